@@ -1,0 +1,69 @@
+//! Languages, and the texts that the bundle speaks.
+
+use alloc::string::String;
+use serde::{Deserialize, Serialize};
+
+use crate::{layout::layout, text::pieces};
+
+/// ISO 639-1, two letters each, as the Library of Congress lists them.
+#[cfg(feature = "std")]
+const CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu \
+    fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky \
+    la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd \
+    se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
+/// A language by its two letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Language([u8; 2]);
+
+impl Language {
+    /// English.
+    pub const EN: Language = Language(*b"en");
+    /// French.
+    pub const FR: Language = Language(*b"fr");
+
+    /// The language of a tag as browsers and pages write it: `fr`, `fr-CA`, `FR_ca`. `C`, and whatever does not begin with
+    /// two letters, is no language.
+    pub fn of_tag(tag: &str) -> Option<Language> {
+        let tag = tag.trim_ascii();
+        let code = pieces(tag, "-_").next()?;
+        match code.as_bytes() {
+            [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
+                Some(Language([a.to_ascii_lowercase(), b.to_ascii_lowercase()]))
+            }
+            _ => None,
+        }
+    }
+
+    /// The two letters.
+    pub fn code(&self) -> &str {
+        core::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// Whether ISO 639-1 lists these two letters.
+    #[cfg(feature = "std")]
+    pub fn is_listed(&self) -> bool {
+        CODES.split_ascii_whitespace().any(|code| code == self.code())
+    }
+}
+
+/// One text in the two languages that a Canadian site answers in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Canadian English.
+    pub en: String,
+    /// Canadian French.
+    pub fr: String,
+}
+
+impl Text {
+    /// The text to show somebody who is answered in `language`: French for French, else English.
+    pub fn for_language(&self, language: Language) -> &str {
+        if language == Language::FR { &self.fr } else { &self.en }
+    }
+}
+
+layout!(Language { 0 });
+
+layout!(Text { en, fr });

@@ -1,0 +1,33 @@
+//! THE WORDS: the closed vocabularies that documents, evidence and bundles share.
+//!
+//! Each word is written the same in Rust (as a variant), in JSON (as its text) and in the docs. What is not in a list is
+//! refused in a document and `other` or unknown on a page.
+
+mod vocabulary;
+
+mod answer;
+
+mod channel;
+
+mod form_kind;
+
+mod language;
+
+mod priority;
+
+mod province;
+
+mod reason;
+
+mod status;
+
+pub use answer::{AnswerState, BLANK, OTHER};
+pub use channel::Channel;
+pub use form_kind::FormKind;
+pub use language::{Language, Text};
+pub use priority::Priority;
+pub use province::{Province, ProvinceBasis};
+pub use reason::Reason;
+pub use status::Status;
+
+pub(crate) use vocabulary::vocabulary;
