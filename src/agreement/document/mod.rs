@@ -1,0 +1,51 @@
+//! The JSON documents: how they are read, checked, signed and compiled. Not in the visitor's file: the page never parses documents.
+
+mod json;
+
+mod part;
+
+mod canonical;
+
+mod glob;
+
+mod declared;
+
+mod when;
+
+mod rule;
+
+mod status;
+
+mod calendar;
+
+mod route;
+
+mod signature;
+
+mod definition;
+
+mod sign;
+
+mod offsets;
+
+mod compile;
+
+mod definitions;
+
+mod site;
+
+mod kind;
+
+mod posted;
+
+pub use canonical::sha256;
+pub use compile::{Audience, compile};
+pub use definition::Definition;
+pub use definitions::{Definitions, KnownDefinition};
+pub use json::MOST_BYTES;
+pub use kind::Document;
+pub use offsets::{Change, Offsets, ZoneOffsets};
+pub use posted::posted;
+pub use sign::sign;
+pub use signature::{Signature, Team};
+pub use site::SiteConfig;

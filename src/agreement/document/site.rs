@@ -1,0 +1,307 @@
+//! The site config: what the web team decides.
+
+use super::{
+    definition::Definition,
+    glob,
+    json::Json,
+    part::{Found, MOST_LABEL, Part},
+};
+use crate::{
+    agreement::{
+        glob::Glob,
+        site::{Answers, ConsentSource, DeclaredControl, FormRules, GpcMode, Site, Slot},
+    },
+    error::{Problem, document as message},
+    fields::{FieldId, Place},
+    terms::{FormKind, Province},
+};
+
+const KEYS: &[&str] = &["controller", "consent", "capture", "page_api", "state", "days_to_keep", "forms"];
+
+/// File types whose links count as downloads where a site does not say.
+const DOWNLOADS: [&str; 5] = ["pdf", "docx", "xlsx", "pptx", "zip"];
+/// Days to keep where a site does not say: half a year, as long as a purchase between companies often takes.
+const DAYS_TO_KEEP: u16 = 180;
+/// The most characters of a control's name, of a selector and of an origin.
+const MOST_NAME: usize = 200;
+
+/// Who answers for the data, for the privacy pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Controller {
+    /// The organization.
+    pub name: String,
+    /// Where people write to.
+    pub contact: String,
+}
+
+/// A site config without errors. What it says about answers is held against a definition when it is compiled.
+#[derive(Clone, Debug)]
+pub struct SiteConfig {
+    /// Who answers for the data.
+    pub controller: Controller,
+    consent: Vec<ConsentSource>,
+    gpc: GpcMode,
+    downloads: Vec<String>,
+    exclude: Vec<Glob>,
+    days_to_keep: u16,
+    page_api: bool,
+    state: bool,
+    forms: Vec<Form>,
+    warnings: Vec<Problem>,
+}
+
+/// What the site says about a form.
+#[derive(Clone, Debug)]
+struct Form {
+    selector: String,
+    kind: Option<FormKind>,
+    append: bool,
+    origins: Vec<String>,
+    answers: Vec<Control>,
+    slots: Vec<Slot>,
+}
+
+/// A control that may be read.
+#[derive(Clone, Debug)]
+struct Control {
+    place: String,
+    name: String,
+    answer: String,
+    synonyms: Vec<(String, Vec<String>)>,
+}
+
+impl SiteConfig {
+    /// Reads and checks a document; see [`Definition::read`].
+    pub fn read(text: &str) -> Result<SiteConfig, Vec<Problem>> {
+        let json = Json::parse(text).map_err(|problem| vec![problem])?;
+        let found = Found::default();
+        let read = site(&Part::root(&json, &found));
+        let has_errors = found.has_errors();
+        let problems = found.into_problems();
+        match read {
+            Some(site) if !has_errors => Ok(SiteConfig { warnings: problems, ..site }),
+            _ => Err(problems),
+        }
+    }
+
+    /// What was found that somebody should look at.
+    pub fn warnings(&self) -> &[Problem] {
+        &self.warnings
+    }
+
+    /// The consent tools whose adapters the script needs. `page` stands for `baton.consent()` and needs none.
+    pub fn consent_tools(&self) -> impl Iterator<Item = &str> {
+        self.consent.iter().map(|source| source.tool.as_str()).filter(|tool| *tool != "page")
+    }
+
+    /// What the engine uses. Refused is what the definition does not know.
+    pub fn compile(&self, definition: &Definition) -> Result<Site, Vec<Problem>> {
+        let found = Found::default();
+        let form = |form: &Form| FormRules {
+            selector: form.selector.clone(),
+            kind: form.kind,
+            append: form.append,
+            origins: form.origins.clone(),
+            answers: form.answers.iter().filter_map(|control| control.compile(definition, &found)).collect(),
+            slots: form.slots.clone(),
+        };
+        let site = Site {
+            consent: self.consent.clone(),
+            gpc: self.gpc,
+            downloads: self.downloads.clone(),
+            exclude: self.exclude.clone(),
+            days_to_keep: self.days_to_keep,
+            page_api: self.page_api,
+            state: self.state,
+            forms: self.forms.iter().map(form).collect(),
+        };
+        let problems = found.into_problems();
+        if problems.is_empty() { Ok(site) } else { Err(problems) }
+    }
+}
+
+impl Control {
+    fn compile(&self, definition: &Definition, found: &Found) -> Option<DeclaredControl> {
+        let answers = match self.answer.as_str() {
+            "province" => Answers::Province(self.named(found, &codes(), Province::parse)?),
+            "language" => Answers::Language(self.named(found, &[], |code| {
+                crate::terms::Language::of_tag(code).filter(|language| language.code() == code && language.is_listed())
+            })?),
+            key => {
+                let Some(answer) = definition.answers().iter().find(|answer| answer.key == key) else {
+                    let mut known: Vec<String> = definition.answers().iter().map(|answer| answer.key.clone()).collect();
+                    known.extend(["province".into(), "language".into()]);
+                    found.report(&format!("{}.answer", self.place), message::undeclared("answer", key, &known));
+                    return None;
+                };
+                let value = |value: &str| answer.values.iter().find(|one| *one == value).cloned();
+                Answers::Key(key.into(), self.named(found, &answer.values, value)?)
+            }
+        };
+        Some(DeclaredControl { control: self.name.clone(), answers })
+    }
+
+    /// The synonyms by what they stand for.
+    fn named<V>(&self, found: &Found, known: &[String], read: impl Fn(&str) -> Option<V>) -> Option<Vec<(V, Vec<String>)>> {
+        let each: Vec<Option<_>> = self
+            .synonyms
+            .iter()
+            .map(|(value, texts)| {
+                let place = format!("{}.synonyms", self.place);
+                let read = read(value);
+                if read.is_none() {
+                    found.report(&place, message::undeclared("value", value, known));
+                }
+                Some((read?, texts.clone()))
+            })
+            .collect();
+        each.into_iter().collect()
+    }
+}
+
+fn codes() -> Vec<String> {
+    Province::ALL.iter().map(|province| province.word().into()).collect()
+}
+
+fn site(root: &Part) -> Option<SiteConfig> {
+    let site = root.object("a site config", KEYS)?;
+    let controller = site.read("controller", controller);
+    let consent = site.read("consent", consent);
+    let capture = site.read_or("capture", (default_downloads(), Vec::new()), capture);
+    let page_api = site.read_or("page_api", false, Part::flag);
+    let state = site.read_or("state", false, Part::flag);
+    let days_to_keep = site.read_or("days_to_keep", DAYS_TO_KEEP, |part| part.whole(1..=400));
+    let forms = site.rows("forms", 100, form);
+    let ((consent, gpc), (downloads, exclude)) = (consent?, capture?);
+    Some(SiteConfig {
+        controller: controller?,
+        consent,
+        gpc,
+        downloads,
+        exclude,
+        days_to_keep: days_to_keep?,
+        page_api: page_api?,
+        state: state?,
+        forms: forms?,
+        warnings: Vec::new(),
+    })
+}
+
+fn controller(part: &Part) -> Option<Controller> {
+    let controller = part.object("the controller", &["name", "contact"])?;
+    let name = controller.read("name", |part| part.line(MOST_LABEL));
+    let contact = controller.read("contact", |part| part.line(MOST_NAME));
+    Some(Controller { name: name?, contact: contact? })
+}
+
+fn consent(part: &Part) -> Option<(Vec<ConsentSource>, GpcMode)> {
+    let consent = part.object("the consent settings", &["sources", "gpc"])?;
+    let sources = consent.read("sources", |part| {
+        if part.list(0..=20)?.is_empty() {
+            part.note(message::no_consent_source());
+        }
+        let sources = part.each(0..=20, source)?;
+        let twice = (1..sources.len()).find(|at| sources[..*at].iter().any(|one| one.tool == sources[*at].tool));
+        match twice {
+            Some(at) => part.list(0..=20)?[at].refuse(message::value_twice()),
+            None => Some(sources),
+        }
+    });
+    let gpc = consent.read_or("gpc", GpcMode::Strict, |part| part.word(GpcMode::ALL, GpcMode::word));
+    Some((sources?, gpc?))
+}
+
+fn source(part: &Part) -> Option<ConsentSource> {
+    let source = part.object("a consent source", &["tool", "attribution", "profile", "storage"])?;
+    let categories = |part: &Part| part.set(0..=20, |part| part.line(MOST_LABEL));
+    let tool = source.read("tool", Part::id);
+    let attribution = source.read_or("attribution", Vec::new(), categories);
+    let profile = source.read_or("profile", Vec::new(), categories);
+    let storage = source.read_or("storage", Vec::new(), categories);
+    let source = ConsentSource { tool: tool?, attribution: attribution?, profile: profile?, storage: storage? };
+    if source.attribution.is_empty() {
+        part.note(message::opens_nothing());
+    }
+    Some(source)
+}
+
+fn default_downloads() -> Vec<String> {
+    DOWNLOADS.map(String::from).into()
+}
+
+fn capture(part: &Part) -> Option<(Vec<String>, Vec<Glob>)> {
+    let capture = part.object("the capture settings", &["downloads", "exclude"])?;
+    let downloads = capture.read_or("downloads", default_downloads(), |part| {
+        part.set(0..=50, |part| {
+            let text = part.text()?;
+            let fits = (1..=10).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+            if fits { Some(text.to_string()) } else { part.refuse(message::bad_file_type(text)) }
+        })
+    });
+    let exclude = capture.rows("exclude", 100, glob::path);
+    Some((downloads?, exclude?))
+}
+
+fn form(part: &Part) -> Option<Form> {
+    let form = part.object("a form", &["selector", "kind", "append", "origins", "answers", "slots"])?;
+    let selector = form.read("selector", |part| part.line(MOST_NAME));
+    let kind = form.read_or("kind", None, |part| part.word(FormKind::ALL, FormKind::word).map(Some));
+    let append = form.read_or("append", false, Part::flag);
+    let origins = form.read_or("origins", Vec::new(), |part| part.set(0..=20, origin));
+    let answers = form.rows("answers", 50, control);
+    let slots = form.read_or("slots", Vec::new(), slots);
+    Some(Form { selector: selector?, kind: kind?, append: append?, origins: origins?, answers: answers?, slots: slots? })
+}
+
+/// `https://forms.example.ca`, with a port where it is not the usual one, and nothing behind it.
+fn origin(part: &Part) -> Option<String> {
+    let text = part.line(MOST_NAME)?;
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let fits = !host.is_empty() && host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b".-:".contains(&b));
+    if fits { Some(text) } else { part.refuse(message::bad_origin(&text)) }
+}
+
+fn control(part: &Part) -> Option<Control> {
+    let control = part.object("a declared answer", &["control", "answer", "synonyms"])?;
+    let name = control.read("control", |part| part.line(MOST_NAME));
+    let answer = control.read("answer", Part::id);
+    let synonyms = control.read_or("synonyms", Vec::new(), synonyms);
+    Some(Control { place: part.place.clone(), name: name?, answer: answer?, synonyms: synonyms? })
+}
+
+/// By value: what the site's forms call it. Texts are compared without regard to ASCII case, and none may mean two values.
+fn synonyms(part: &Part) -> Option<Vec<(String, Vec<String>)>> {
+    let mut all: Vec<String> = Vec::new();
+    let pairs = part.pairs("the synonyms")?;
+    let each: Vec<Option<_>> = pairs
+        .iter()
+        .map(|(value, list)| {
+            let texts = list.each(1..=20, |part| {
+                let text = part.line(MOST_NAME)?;
+                if all.iter().any(|one| one.eq_ignore_ascii_case(&text)) {
+                    return part.refuse(message::value_twice());
+                }
+                all.push(text.clone());
+                Some(text)
+            });
+            Some((value.to_string(), texts?))
+        })
+        .collect();
+    each.into_iter().collect()
+}
+
+/// `{ "00N5e000001abcd": { "holds": "score", "max": 255 } }`.
+fn slots(part: &Part) -> Option<Vec<Slot>> {
+    let flat: Vec<FieldId> = FieldId::ALL.iter().copied().filter(|id| id.spec().place != Place::Context).collect();
+    let each: Vec<Option<Slot>> = part
+        .pairs("the slots")?
+        .iter()
+        .map(|(control, part)| {
+            let slot = part.object("a slot", &["holds", "max"])?;
+            let holds = slot.read("holds", |part| part.word(&flat, |id| id.spec().name));
+            let max = slot.read_or("max", holds.map_or(0, |id| id.spec().max), |part| part.whole(1..=65_535));
+            Some(Slot { control: control.to_string(), holds: holds?, max: max? })
+        })
+        .collect();
+    each.into_iter().collect()
+}
