@@ -1,0 +1,177 @@
+//! The bounded record of admitted signals.
+
+use alloc::{string::String, vec::Vec};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    signal::{Kind, Signal, What},
+    touch::Touch,
+};
+use crate::{
+    layout::kept,
+    terms::Channel,
+    time::{DAY, MINUTE, Timestamp},
+};
+
+/// A view of a page less than this after its last counted view in the same visit is seen, not counted.
+pub const DUPLICATE: i64 = 30 * MINUTE;
+/// How many times of an item, and how many starts of visits, are remembered.
+pub const REMEMBERED: usize = 8;
+/// How many items are remembered.
+pub const ITEMS: usize = 60;
+
+/// Something that was seen once or more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// What it is.
+    pub kind: Kind,
+    /// Which.
+    pub key: String,
+    /// How often it was counted; for display.
+    pub count: u32,
+    /// The last 8 counted times, in the order in which they were folded.
+    pub times: Vec<Timestamp>,
+    /// When it was folded last: the last of the times, or later where the device's clock had been set back.
+    pub folded: Timestamp,
+}
+
+impl Item {
+    /// The time counted last.
+    pub fn last(&self) -> Timestamp {
+        self.times.last().copied().unwrap_or_default()
+    }
+}
+
+/// Three touches, each of which expires by itself; none moves into another.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Touches {
+    /// The first arrival, direct included.
+    pub first: Option<Touch>,
+    /// The latest arrival.
+    pub last: Option<Touch>,
+    /// The latest arrival that was not direct.
+    pub last_non_direct: Option<Touch>,
+}
+
+/// The record.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Journal {
+    /// When the consent was given that this record stands on. A newer one belongs to another record.
+    pub epoch: Timestamp,
+    /// How often the record was written.
+    pub revision: u32,
+    /// When a page was last shown, counted or not.
+    pub last_view: Timestamp,
+    /// Starts of the last 8 visits.
+    pub visits: Vec<Timestamp>,
+    /// The touches.
+    pub touches: Touches,
+    /// The items, in the order in which they were first seen.
+    pub items: Vec<Item>,
+}
+
+impl Journal {
+    /// An empty record that stands on a consent given at `epoch`.
+    pub fn new(epoch: Timestamp) -> Journal {
+        Journal { epoch, ..Journal::default() }
+    }
+
+    /// Folds a signal into the record. Signals come in the order of their times; one that is older than the last view is
+    /// folded as if it had come with it, but keeps its own time for its age. `gap` is the longest pause inside a visit: views
+    /// that are no more than that apart are one visit.
+    pub fn fold(&mut self, signal: Signal, gap: i64) {
+        match signal.what {
+            What::View { path, touch, arrival } => {
+                let at = signal.at.max(self.last_view);
+                let begins = self.visits.is_empty() || at.since(self.last_view) > gap;
+                if begins {
+                    push(&mut self.visits, at);
+                }
+                self.last_view = at;
+                if begins || arrival {
+                    self.arrive(touch);
+                }
+                if let Some(path) = path {
+                    let visit = self.visits.last().copied().unwrap_or_default();
+                    let seen = self.items.iter().find(|item| item.kind == Kind::Page && item.key == path);
+                    let again = seen.is_some_and(|item| item.folded >= visit && at.since(item.folded) < DUPLICATE);
+                    if !again {
+                        self.count(Kind::Page, path, signal.at, at);
+                    }
+                }
+            }
+            What::Download(path) => self.count(Kind::Download, path, signal.at, signal.at),
+            What::Form(kind) => self.count(Kind::Form, kind.word().into(), signal.at, signal.at),
+        }
+    }
+
+    fn arrive(&mut self, touch: Touch) {
+        if self.touches.first.is_none() {
+            self.touches.first = Some(touch.clone());
+        }
+        if touch.channel != Channel::Direct {
+            self.touches.last_non_direct = Some(touch.clone());
+        }
+        self.touches.last = Some(touch);
+    }
+
+    fn count(&mut self, kind: Kind, key: String, at: Timestamp, folded: Timestamp) {
+        match self.items.iter_mut().find(|item| item.kind == kind && item.key == key) {
+            Some(item) => {
+                item.count = item.count.saturating_add(1);
+                item.folded = folded;
+                push(&mut item.times, at);
+            }
+            None => self.items.push(Item { kind, key, count: 1, times: alloc::vec![at], folded }),
+        }
+    }
+
+    /// Forgets what is older than the days to keep, and what lies more than a day ahead of `now`: each time, visit and
+    /// touch by its own age, and an item with its last time.
+    pub fn expire(&mut self, now: Timestamp, days_to_keep: u16) {
+        let stays = |at: Timestamp| at.since(now) <= DAY && now.age_of(at) < u32::from(days_to_keep);
+        let lists = self.items.iter_mut().map(|item| &mut item.times);
+        for times in lists.chain([&mut self.visits]) {
+            times.retain(|at| stays(*at));
+        }
+        self.items.retain(|item| !item.times.is_empty());
+        let Touches { first, last, last_non_direct } = &mut self.touches;
+        for slot in [first, last, last_non_direct] {
+            if slot.as_ref().is_some_and(|touch| !stays(touch.at)) {
+                *slot = None;
+            }
+        }
+        if !stays(self.last_view) {
+            self.last_view = self.visits.last().copied().unwrap_or_default();
+        }
+    }
+
+    /// Drops one item to make room: first of those that no rule asks for, then of all, the one counted longest ago.
+    /// `false` when nothing is left to drop.
+    pub fn evict(&mut self, is_asked_for: &dyn Fn(&Item) -> bool) -> bool {
+        let mut oldest = None;
+        for (place, item) in self.items.iter().enumerate() {
+            let rank = (is_asked_for(item), item.last());
+            if oldest.is_none_or(|(_, before)| rank < before) {
+                oldest = Some((place, rank));
+            }
+        }
+        let Some((place, _)) = oldest else { return false };
+        self.items.remove(place);
+        true
+    }
+}
+
+/// Adds a time and lets the oldest go.
+fn push(times: &mut Vec<Timestamp>, at: Timestamp) {
+    times.push(at);
+    if times.len() > REMEMBERED {
+        times.remove(0);
+    }
+}
+
+kept!(Item { kind, key, count, times, folded });
+
+kept!(Touches { first, last, last_non_direct });
+
+kept!(Journal { epoch, revision, last_view, visits, touches, items });

@@ -1,0 +1,115 @@
+//! The journal as the text that is stored.
+
+use alloc::{string::String, vec::Vec};
+
+use super::journal::{ITEMS, Item, Journal, REMEMBERED};
+use crate::{
+    fields::STORE_RECORD,
+    layout::{Bytes, Kept, Layout},
+};
+
+/// The layout of the bytes. A record with another number is left alone; a changed [`Journal`] takes a new one.
+const VERSION: u8 = 1;
+
+/// What was found under the record's key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant)] // It lives for one `match`, and a box would be a detour.
+pub enum Stored {
+    /// Nothing.
+    Absent,
+    /// A record that reads.
+    Read(Journal),
+    /// Something that does not: cut, changed or planted. It heals to an empty record.
+    Damaged,
+    /// A record of a newer Baton. It is left alone, except by erase.
+    Newer,
+}
+
+/// Sixty-four letters that no storage, charset or quota treats in a special way.
+const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+impl Journal {
+    /// The record as text of at most 8,192 ASCII characters: version, checksum and `postcard` bytes, six bits a letter.
+    /// What does not fit is dropped item by item.
+    pub fn encode(&mut self, is_asked_for: &dyn Fn(&Item) -> bool) -> String {
+        loop {
+            let mut body = Vec::new();
+            self.write(&mut body);
+            let length = (body.len() + 5) * 4 / 3 + 2;
+            if (self.items.len() > ITEMS || length > STORE_RECORD.max) && self.evict(is_asked_for) {
+                continue;
+            }
+            let mut bytes = Vec::with_capacity(body.len() + 5);
+            bytes.push(VERSION);
+            bytes.extend(checksum(&body).to_le_bytes());
+            bytes.extend(body);
+            return letters(&bytes);
+        }
+    }
+
+    /// Reads a stored text. Nothing that is stored can fail, it can only be found damaged.
+    pub fn decode(text: Option<&str>) -> Stored {
+        let Some(text) = text else { return Stored::Absent };
+        if text.len() > STORE_RECORD.max {
+            return Stored::Damaged;
+        }
+        let bytes = bytes(text).unwrap_or_default();
+        match bytes.split_first_chunk::<5>() {
+            Some(([VERSION, sum @ ..], body)) if u32::from_le_bytes(*sum) == checksum(body) => {
+                let mut bytes = Bytes::new(body);
+                let journal = Journal::read(&mut bytes);
+                if bytes.are_done() && is_bounded(&journal) { Stored::Read(journal) } else { Stored::Damaged }
+            }
+            Some(([version, ..], _)) if *version > VERSION => Stored::Newer,
+            _ => Stored::Damaged,
+        }
+    }
+}
+
+/// Whether the record keeps its own bounds, so that a planted one costs no more than a real one.
+fn is_bounded(journal: &Journal) -> bool {
+    journal.visits.len() <= REMEMBERED
+        && journal.items.len() <= ITEMS
+        && journal.items.iter().all(|item| (1..=REMEMBERED).contains(&item.times.len()))
+}
+
+/// FNV-1a: against accidents, not against people. Nothing that is stored here is a secret or a proof.
+fn checksum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
+
+fn letters(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() * 4 / 3 + 2);
+    let (mut bits, mut held) = (0u32, 0);
+    for byte in bytes {
+        bits = bits << 8 | u32::from(*byte);
+        held += 8;
+        while held >= 6 {
+            held -= 6;
+            text.push(letter(bits >> held));
+        }
+    }
+    if held > 0 {
+        text.push(letter(bits << (6 - held)));
+    }
+    text
+}
+
+fn letter(bits: u32) -> char {
+    char::from(LETTERS[(bits & 63) as usize])
+}
+
+fn bytes(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
+    let (mut bits, mut held) = (0u32, 0);
+    for letter in text.bytes() {
+        let place = LETTERS.iter().position(|one| *one == letter)?;
+        bits = bits << 6 | place as u32;
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push((bits >> held) as u8);
+        }
+    }
+    Some(bytes)
+}

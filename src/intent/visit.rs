@@ -1,0 +1,50 @@
+//! Visits, read from the journal.
+
+use alloc::vec::Vec;
+
+use super::{
+    journal::{Item, Journal},
+    signal::Kind,
+};
+use crate::{
+    agreement::{
+        agreed::Agreed,
+        glob::{Glob, any_matches},
+        when::Atom,
+    },
+    time::Timestamp,
+};
+
+/// Whether an item is of this kind and one of the globs matches it.
+pub fn is_of(item: &Item, kind: Kind, globs: &[Glob]) -> bool {
+    item.kind == kind && any_matches(globs, &item.key)
+}
+
+/// Whether an atom of the agreement looks at this item.
+pub fn asks_for(agreed: &Agreed, atom: &Atom, item: &Item) -> bool {
+    let (kind, globs) = match atom {
+        Atom::Page(globs) | Atom::Returns { pages: globs, .. } => (Kind::Page, &globs[..]),
+        Atom::Topic(place) => (Kind::Page, agreed.topics.get(usize::from(*place)).map_or(&[][..], |topic| &topic.pages)),
+        Atom::Download(globs) => (Kind::Download, &globs[..]),
+        Atom::Form(kind) => return item.kind == Kind::Form && item.key == kind.word(),
+        _ => return false,
+    };
+    is_of(item, kind, globs)
+}
+
+/// Starts of the remembered visits that came back to one of these pages: those that hold a counted view of one, less the
+/// oldest of them. A view that is older than all remembered visits belongs to none.
+pub fn returns(journal: &Journal, pages: &[Glob]) -> Vec<Timestamp> {
+    let mut held = Vec::new();
+    for (place, start) in journal.visits.iter().enumerate() {
+        let end = journal.visits.get(place + 1);
+        let is_in = |view: &Timestamp| view >= start && end.is_none_or(|end| view < end);
+        if journal.items.iter().any(|item| is_of(item, Kind::Page, pages) && item.times.iter().any(is_in)) {
+            held.push(*start);
+        }
+    }
+    if !held.is_empty() {
+        held.remove(0);
+    }
+    held
+}
