@@ -1,0 +1,307 @@
+//! The bundle as JSON.
+
+use alloc::string::String;
+
+use super::{BASIS, Bundle, Facts, Judgement, NAMED, VERSION, first_seen, pages_count, share_name, top};
+use crate::{
+    fields::FieldId,
+    handoff::{content, json::Json},
+    intent::{journal::Item, signal::Kind, touch::Touch},
+    lead::score::Share,
+    terms::Text,
+    time::digits,
+};
+
+/// How many pages and downloads stay when room is short.
+const NAMED_SHORT: usize = 3;
+
+/// What is left out, one more with each step.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Left {
+    Nothing,
+    Pages,
+    Topics,
+    NearMisses,
+    Labels,
+    Downloads,
+    TouchTexts,
+    Evidence,
+}
+
+impl Left {
+    const STEPS: [Left; 8] = [
+        Left::Nothing,
+        Left::Pages,
+        Left::Topics,
+        Left::NearMisses,
+        Left::Labels,
+        Left::Downloads,
+        Left::TouchTexts,
+        Left::Evidence,
+    ];
+}
+
+impl Bundle<'_> {
+    /// The context JSON in at most `max` characters; nothing where not even the shortest fits.
+    pub fn context(&self, max: usize) -> Option<String> {
+        for left in Left::STEPS {
+            let text = self.write(left);
+            if text.len() <= max {
+                return Some(text);
+            }
+        }
+        None
+    }
+
+    fn write(&self, left: Left) -> String {
+        let mut context = Json::default();
+        let json = &mut context;
+        json.begin_object();
+        self.write_submission(json);
+        if let Some(judged) = &self.judged {
+            judged.write(json, left);
+        } else {
+            json.field(FieldId::Queue).text(&self.facts.agreed.fallback.queue);
+        }
+        self.write_visitor(json, left);
+        if self.judged.is_some() {
+            self.write_history(json, left);
+        }
+        if left != Left::Nothing {
+            json.field(FieldId::Truncated).yes();
+        }
+        if self.judged.is_some() && left < Left::Evidence {
+            self.write_evidence(json);
+        }
+        json.end_object();
+        context.finish()
+    }
+
+    fn write_submission(&self, json: &mut Json) {
+        let Facts { agreed, grant, submission, .. } = self.facts;
+        json.field(FieldId::Version).number(VERSION);
+        json.field(FieldId::Definition).begin_object();
+        json.key("id").text(&agreed.id);
+        json.key("version").number(i64::from(agreed.version));
+        json.key("sha256").text(&agreed.sha256);
+        if !agreed.signed {
+            json.key("unsigned").yes();
+        }
+        json.end_object();
+        json.field(FieldId::Submission).begin_object();
+        json.key("id").text(submission.id);
+        json.key("at").instant(submission.at);
+        if let Some(form) = submission.form {
+            json.key("form").text(form.word());
+        }
+        json.end_object();
+        if submission.is_test {
+            json.field(FieldId::Test).yes();
+        }
+        json.field(FieldId::Provisional).yes();
+        json.field(FieldId::Storage).text(grant.gates.storage.word());
+        json.field(FieldId::Processing).text(grant.gates.processing.word());
+        json.field(FieldId::Consent).begin_object();
+        json.key("basis").text(BASIS);
+        json.key("source").text(grant.source);
+        json.key("at").instant(grant.at);
+        json.end_object();
+        if grant.gpc {
+            json.field(FieldId::Gpc).text("1");
+        }
+    }
+
+    fn write_visitor(&self, json: &mut Json, left: Left) {
+        let Facts { journal, profile, .. } = self.facts;
+        if let Some(language) = profile.language {
+            json.field(FieldId::Language).text(language.code());
+        }
+        if self.judged.is_some() {
+            if let Some(province) = profile.province {
+                json.field(FieldId::Province).text(province.word());
+            }
+            json.field(FieldId::ProvinceBasis).text(profile.province_basis.word());
+        }
+        let touches = &journal.touches;
+        json.field(FieldId::Touches).begin_object();
+        for (name, touch) in [("first", &touches.first), ("last", &touches.last), ("last_non_direct", &touches.last_non_direct)] {
+            if let Some(touch) = touch {
+                json.key(name);
+                write_touch(json, touch, left);
+            }
+        }
+        json.end_object();
+    }
+
+    fn write_history(&self, json: &mut Json, left: Left) {
+        let journal = self.facts.journal;
+        json.field(FieldId::Visits).number(journal.visits.len() as i64);
+        if let Some(first) = first_seen(journal) {
+            json.field(FieldId::FirstSeen).instant(first);
+        }
+        json.field(FieldId::LastSeen).instant(journal.last_view);
+        json.field(FieldId::PagesCount).number(pages_count(journal));
+        self.write_items(json, FieldId::TopPages, Kind::Page, left >= Left::Pages);
+        if left < Left::Topics {
+            json.field(FieldId::Topics).texts(&mut self.topic_ids());
+        }
+        self.write_items(json, FieldId::Downloads, Kind::Download, left >= Left::Downloads);
+        if let Some(judged) = &self.judged
+            && let Some(piece) =
+                content::of(self.facts.agreed, journal, self.topics.first().copied(), judged.decision.standing.status)
+        {
+            json.field(FieldId::Content).begin_object();
+            json.key("id").text(&piece.id);
+            json.key("url").text(&piece.url);
+            json.end_object();
+        }
+    }
+
+    fn write_items(&self, json: &mut Json, field: FieldId, kind: Kind, is_short: bool) {
+        json.field(field).begin_list();
+        for item in top(self.facts.journal, kind, if is_short { NAMED_SHORT } else { NAMED }) {
+            write_item(json, item);
+        }
+        json.end_list();
+    }
+
+    fn write_evidence(&self, json: &mut Json) {
+        json.field(FieldId::Evidence).begin_object();
+        json.key("atoms").begin_object();
+        for (place, one) in self.facts.agreed.atoms.iter().enumerate() {
+            let Some(Some(ages)) = self.evidence.ages.get(place) else { continue };
+            if one.is_answer() {
+                continue;
+            }
+            let mut number = String::new();
+            digits(&mut number, i64::from(one.number), 1);
+            json.key(&number).begin_list();
+            for age in ages {
+                json.number(i64::from(*age));
+            }
+            json.end_list();
+        }
+        json.end_object();
+        json.key("answers").begin_object();
+        for (key, value) in &self.evidence.answers {
+            json.key(key).text(value);
+        }
+        json.end_object();
+        json.end_object();
+    }
+}
+
+impl Judgement<'_> {
+    /// All results as JSON, under their names in the context.
+    #[cfg(feature = "std")]
+    pub fn results(&self) -> String {
+        let mut json = Json::default();
+        json.begin_object();
+        self.write(&mut json, Left::Nothing);
+        json.end_object();
+        json.finish()
+    }
+
+    fn write(&self, json: &mut Json, left: Left) {
+        let Judgement { assessment, decision, summary } = self;
+        let score = &assessment.score;
+        for (id, number) in [
+            (FieldId::Score, score.total()),
+            (FieldId::ScorePossible, score.possible),
+            (FieldId::Intent, score.axes.intent),
+            (FieldId::Fit, score.axes.fit),
+        ] {
+            json.field(id).number(i64::from(number));
+        }
+        json.field(FieldId::Contributions).begin_list();
+        for one in &score.contributions {
+            json.begin_object();
+            json.key("rule").text(share_name(assessment.agreed, one.share));
+            json.key("axis").text(one.axis.word());
+            for (key, number) in [("count", one.count), ("raw", one.raw), ("decay", one.decay), ("points", one.points)] {
+                json.key(key).number(i64::from(number));
+            }
+            json.end_object();
+        }
+        json.end_list();
+        json.field(FieldId::Coverage).begin_object();
+        json.key("known").number(assessment.coverage.0 as i64);
+        json.key("of").number(assessment.coverage.1 as i64);
+        json.end_object();
+        json.field(FieldId::Criteria).begin_object();
+        for (name, judged) in &assessment.criteria {
+            json.key(name.word()).text(judged.word());
+        }
+        json.end_object();
+        json.field(FieldId::Status).text(decision.standing.status.word());
+        json.field(FieldId::Gates).texts(&mut decision.standing.gates.iter().map(|reason| reason.word()));
+        if decision.standing.says_existing_customer {
+            json.field(FieldId::SaysExistingCustomer).yes();
+        }
+        json.field(FieldId::Review).texts(&mut decision.review.iter().map(|reason| reason.word()));
+        json.field(FieldId::Priority).text(decision.priority.word());
+        json.field(FieldId::Queue).text(decision.queue);
+        if let Some(language) = decision.answer_in {
+            json.field(FieldId::AnswerIn).text(language.code());
+        }
+        for (id, at) in [(FieldId::RespondBy, decision.respond_by), (FieldId::TargetBy, decision.target_by)] {
+            if let Some(at) = at {
+                json.field(id).instant(at);
+            }
+        }
+        json.field(FieldId::Summary);
+        write_text(json, summary);
+        let rules = &assessment.agreed.rules;
+        if left < Left::NearMisses {
+            let near = assessment.near_misses.iter().filter_map(|place| rules.get(*place));
+            json.field(FieldId::NearMisses).texts(&mut near.map(|rule| rule.id.as_str()));
+        }
+        if left < Left::Labels {
+            json.field(FieldId::Labels).begin_object();
+            for one in &score.contributions {
+                if let Share::Rule(place) = one.share
+                    && let Some(rule) = rules.get(place)
+                {
+                    json.key(&rule.id);
+                    write_text(json, &rule.label);
+                }
+            }
+            json.end_object();
+        }
+    }
+}
+
+fn write_text(json: &mut Json, text: &Text) {
+    json.begin_object();
+    json.key("en").text(&text.en);
+    json.key("fr").text(&text.fr);
+    json.end_object();
+}
+
+fn write_touch(json: &mut Json, touch: &Touch, left: Left) {
+    json.begin_object();
+    json.key("channel").text(touch.channel.word());
+    for (key, value, may_stay) in [
+        ("source", &touch.source, true),
+        ("medium", &touch.medium, true),
+        ("campaign", &touch.campaign, true),
+        ("term", &touch.term, left < Left::TouchTexts),
+        ("content", &touch.content, left < Left::TouchTexts),
+        ("referrer", &touch.referrer, true),
+    ] {
+        if may_stay && !value.is_empty() {
+            json.key(key).text(value);
+        }
+    }
+    json.key("landing").text(&touch.landing);
+    json.key("at").instant(touch.at);
+    json.end_object();
+}
+
+fn write_item(json: &mut Json, item: &Item) {
+    json.begin_object();
+    json.key("path").text(&item.key);
+    json.key("count").number(i64::from(item.count));
+    json.key("last").instant(item.last());
+    json.end_object();
+}

@@ -1,0 +1,116 @@
+//! The context JSON, written straight from the facts.
+//!
+//! Everything but ASCII is escaped, so that bytes equal characters and no charset on the way can damage it. A general
+//! serializer would weigh three times as much in the page; a native test reads what this writes with `serde_json`.
+
+use alloc::string::String;
+
+use crate::{
+    fields::FieldId,
+    time::{Timestamp, digits},
+};
+
+/// A JSON text in the making.
+#[derive(Default)]
+pub(crate) struct Json {
+    text: String,
+}
+
+impl Json {
+    /// The finished text.
+    pub fn finish(self) -> String {
+        self.text
+    }
+
+    /// Begins an item: a comma where one stands before it.
+    fn next(&mut self) {
+        if !matches!(self.text.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
+            self.text.push(',');
+        }
+    }
+
+    /// A key of the table, followed by its value.
+    pub fn field(&mut self, id: FieldId) -> &mut Json {
+        self.key(id.spec().name)
+    }
+
+    /// A key inside a field's value, followed by its value.
+    pub fn key(&mut self, key: &str) -> &mut Json {
+        self.text(key);
+        self.text.push(':');
+        self
+    }
+
+    /// Begins an object: keys and values follow.
+    pub fn begin_object(&mut self) {
+        self.next();
+        self.text.push('{');
+    }
+
+    /// Ends an object.
+    pub fn end_object(&mut self) {
+        self.text.push('}');
+    }
+
+    /// Begins a list: values follow.
+    pub fn begin_list(&mut self) {
+        self.next();
+        self.text.push('[');
+    }
+
+    /// Ends a list.
+    pub fn end_list(&mut self) {
+        self.text.push(']');
+    }
+
+    /// A list of texts.
+    pub fn texts(&mut self, all: &mut dyn Iterator<Item = &str>) {
+        self.begin_list();
+        for one in all {
+            self.text(one);
+        }
+        self.end_list();
+    }
+
+    /// A number.
+    pub fn number(&mut self, number: i64) {
+        self.next();
+        digits(&mut self.text, number, 1);
+    }
+
+    /// `true`.
+    pub fn yes(&mut self) {
+        self.next();
+        self.text.push_str("true");
+    }
+
+    /// An instant.
+    pub fn instant(&mut self, at: Timestamp) {
+        self.text(&at.text());
+    }
+
+    /// A text.
+    pub fn text(&mut self, text: &str) {
+        self.next();
+        self.text.push('"');
+        for c in text.chars() {
+            match c {
+                '"' | '\\' => {
+                    self.text.push('\\');
+                    self.text.push(c);
+                }
+                ' '..='~' => self.text.push(c),
+                _ => {
+                    for unit in c.encode_utf16(&mut [0; 2]) {
+                        self.text.push_str("\\u");
+                        for shift in [12, 8, 4, 0] {
+                            let digit = (*unit >> shift) & 15;
+                            self.text.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
+                        }
+                    }
+                }
+            }
+        }
+        self.text.push('"');
+    }
+}
