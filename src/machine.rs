@@ -1,0 +1,384 @@
+//! The only place where all stages meet: inputs with their time go in, and what should be done comes out.
+//!
+//! ```text
+//! loader -> event -> (consent) -> signal -> journal -> profile, evidence -> score -> decision -> bundle -> loader -> form
+//! ```
+//!
+//! The machine touches nothing: it asks for the stored record and for declared answers ([`Output::Ask`]), for the present
+//! page ([`Output::Look`]), and it is told. Closed, it asks for nothing at all. The whole product is driven this way in
+//! native tests, without a browser and faster than real time.
+
+mod act;
+
+mod input;
+
+mod status;
+
+use alloc::{string::String, vec::Vec};
+
+pub use input::{Input, Output, Outputs, Pair, Told};
+
+use self::act::{Act, Sending};
+use crate::{
+    agreement::{agreed::Agreed, layout::Published, site::Site},
+    fields::{STORE_OFF, STORE_RECORD},
+    handoff::{attach::Refusal, bundle::Grant},
+    intent::{
+        consent::{Consent, Gates, Processing, Storage},
+        event::Page,
+        journal::{Item, Journal},
+        record::Stored,
+        signal::{self, Signal},
+        visit,
+    },
+    lead::profile::Profile,
+    terms::Channel,
+    text::List,
+    time::{MINUTE, Timestamp},
+};
+
+/// Why Baton is closed although a consent tool opened it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Closed {
+    /// Nothing was said yet, or no.
+    NoConsent,
+    /// The visitor opted out on this device.
+    OptedOut,
+    /// Another tab withdrew, erased or began anew.
+    Elsewhere,
+}
+
+/// What the machine waits to be told for.
+enum Then {
+    Nothing,
+    Open(Gates),
+    Fold,
+    Attach(Sending),
+}
+
+/// What is kept of the page that is shown.
+struct Shown {
+    path: String,
+    host: String,
+    is_visible: bool,
+    is_test: bool,
+    profile: Profile,
+}
+
+/// One page's Baton.
+pub struct Baton {
+    agreed: Agreed,
+    site: Site,
+    consent: Consent,
+    gates: Gates,
+    closed: Closed,
+    /// When the present permission was first seen: the epoch of the record.
+    since: Timestamp,
+    /// Whether this tab has seen or written a record under the present permission.
+    is_established: bool,
+    /// Whether the record can be kept: storage may be off, full of something newer, or refused.
+    is_kept: bool,
+    journal: Journal,
+    pending: Vec<Signal>,
+    page: Option<Shown>,
+    /// The campaign of the latest page of this document that was seen; nothing before one was.
+    arrived_by: Option<String>,
+    then: Then,
+    acts: Vec<Act>,
+    notes: Vec<(u32, Refusal)>,
+    clashes: Vec<String>,
+}
+
+impl Baton {
+    /// A closed Baton for one page.
+    pub fn new(published: Published) -> Baton {
+        Baton {
+            agreed: published.agreed,
+            site: published.site,
+            consent: Consent::default(),
+            gates: Gates::CLOSED,
+            closed: Closed::NoConsent,
+            since: Timestamp::EPOCH,
+            is_established: false,
+            is_kept: true,
+            journal: Journal::default(),
+            pending: Vec::new(),
+            page: None,
+            arrived_by: None,
+            then: Then::Nothing,
+            acts: Vec::new(),
+            notes: Vec::new(),
+            clashes: Vec::new(),
+        }
+    }
+
+    /// The selectors of the site's forms, in their order.
+    pub fn selectors(&self) -> impl Iterator<Item = &str> {
+        self.site.forms.iter().map(|form| form.selector.as_str())
+    }
+
+    /// Whether the site lets page scripts read the context.
+    pub fn has_page_api(&self) -> bool {
+        self.site.page_api
+    }
+
+    /// Takes one input and says what should be done, in order.
+    pub fn handle(&mut self, input: Input<'_>, now: Timestamp, out: &mut Outputs<'_>) {
+        match input {
+            Input::Gpc(on) => {
+                self.consent.note_gpc(on);
+                self.turn(now, out);
+            }
+            Input::Consent { tool, explicit, categories } => {
+                self.consent.note(tool, explicit, categories);
+                self.turn(now, out);
+            }
+            Input::Told(told) => self.told(told, now, out),
+            Input::Status => out(Output::Reply(&self.status())),
+            Input::Withdraw => self.withdraw(Closed::NoConsent, out),
+            Input::Erase => self.erase(now, out),
+            Input::OptOut => {
+                self.withdraw(Closed::OptedOut, out);
+                out(Output::SetOff(STORE_OFF.key));
+            }
+            _ if !self.gates.are_open() => {}
+            Input::Moved => out(Output::Look),
+            Input::Page(page) => self.see(page, now, out),
+            Input::Click(click) => {
+                let host = self.page.as_ref().map_or("", |page| &page.host);
+                let signal = signal::of_click(&click, host, now, &self.site, self.gates.processing);
+                self.admit(signal, out);
+            }
+            Input::Act(form) => self.act(form, now),
+            Input::Form { form, random } => self.prepare(&form, random, now, out),
+            Input::Tick => self.disarm(now, out),
+        }
+    }
+
+    /// Brings the gates to what the consent tools say now.
+    fn turn(&mut self, now: Timestamp, out: &mut Outputs<'_>) {
+        let gates = self.consent.gates(&self.site);
+        if gates == self.gates {
+            // A no on a page where nothing was open yet: what an earlier page kept must not stay.
+            if self.consent.is_refused(&self.site) {
+                out(Output::Remove(STORE_RECORD.key));
+            }
+            return;
+        }
+        if !gates.include(self.gates) {
+            self.withdraw(Closed::NoConsent, out);
+        }
+        if gates.are_open() {
+            self.since = now;
+            self.ask(gates.storage, Then::Open(gates), out);
+        }
+    }
+
+    /// Erases storage, memory and our inputs, and hears no more.
+    fn withdraw(&mut self, closed: Closed, out: &mut Outputs<'_>) {
+        out(Output::Remove(STORE_RECORD.key));
+        self.close(closed, out);
+    }
+
+    /// Closes without touching the record.
+    fn close(&mut self, closed: Closed, out: &mut Outputs<'_>) {
+        if self.gates.are_open() {
+            out(Output::Clear(None));
+            out(Output::Unlisten);
+            out(Output::Changed);
+        }
+        self.forget();
+        self.gates = Gates::CLOSED;
+        self.closed = closed;
+    }
+
+    fn forget(&mut self) {
+        self.is_established = false;
+        self.journal = Journal::default();
+        self.pending.clear();
+        self.page = None;
+        self.arrived_by = None;
+        self.then = Then::Nothing;
+        self.acts.clear();
+        self.notes.clear();
+        self.clashes.clear();
+    }
+
+    /// Erases what is known; the permission stands, so the record begins anew with what happens next.
+    fn erase(&mut self, now: Timestamp, out: &mut Outputs<'_>) {
+        self.forget();
+        self.since = now;
+        self.journal.epoch = now;
+        out(Output::Remove(STORE_RECORD.key));
+        out(Output::Clear(None));
+        out(Output::Changed);
+    }
+
+    fn ask(&mut self, storage: Storage, then: Then, out: &mut Outputs<'_>) {
+        self.then = then;
+        let sending = if let Then::Attach(sending) = &self.then { Some(sending) } else { None };
+        let rules = sending.and_then(|sending| self.site.form(sending.rules));
+        out(Output::Ask {
+            area: if self.is_kept { storage } else { Storage::None },
+            form: sending.map(|sending| sending.form),
+            controls: rules.filter(|_| self.may_profile()).map_or(&[], |rules| &rules.answers),
+        });
+    }
+
+    fn may_profile(&self) -> bool {
+        self.gates.processing == Processing::Profile
+    }
+
+    /// The storage gate as far as this device lets it be used.
+    fn storage(&self) -> Storage {
+        if self.is_kept { self.gates.storage } else { Storage::None }
+    }
+
+    fn told(&mut self, told: Told<'_>, now: Timestamp, out: &mut Outputs<'_>) {
+        let then = core::mem::replace(&mut self.then, Then::Nothing);
+        match &then {
+            Then::Nothing => return,
+            // Whichever tab it was said in, an opt-out holds before anything opens, is written or attached.
+            _ if told.is_off => return self.withdraw(Closed::OptedOut, out),
+            _ => {}
+        }
+        let was_open = self.gates.are_open();
+        if let Then::Open(gates) = then {
+            if gates.processing != self.gates.processing {
+                // What may be known about the present page has grown: it is looked at again.
+                self.page = None;
+            }
+            self.gates = gates;
+            self.journal.epoch = self.since;
+        }
+        if !self.refresh(&told, now) {
+            // Another tab erased the record or began a new one: it is that tab's now.
+            return self.close(Closed::Elsewhere, out);
+        }
+        match then {
+            Then::Attach(sending) => self.attach(sending, told.answers, now, out),
+            Then::Open(gates) => {
+                self.is_established = gates.storage != Storage::None;
+                self.keep(out);
+                if !was_open {
+                    out(Output::Listen);
+                }
+                out(Output::Look);
+            }
+            _ => self.fold_and_keep(out),
+        }
+    }
+
+    /// Takes in the freshly read record. `false` when this tab must close before it writes or attaches.
+    fn refresh(&mut self, told: &Told<'_>, now: Timestamp) -> bool {
+        self.is_kept = self.is_kept && (told.is_readable || self.gates.storage == Storage::None);
+        if self.storage() != Storage::None {
+            match Journal::decode(told.record) {
+                Stored::Absent if self.is_established => return false,
+                Stored::Read(journal) if self.is_established && journal.epoch > self.since => return false,
+                Stored::Read(journal) => {
+                    self.since = journal.epoch;
+                    self.journal = journal;
+                }
+                Stored::Newer => self.is_kept = false,
+                // What this page saw before storage was allowed goes into the first record.
+                Stored::Absent => self.journal.epoch = self.since,
+                Stored::Damaged => self.journal = Journal::new(self.since),
+            }
+        }
+        self.journal.expire(now, self.site.days_to_keep);
+        true
+    }
+
+    /// Admits the present page, once.
+    fn see(&mut self, mut page: Page<'_>, now: Timestamp, out: &mut Outputs<'_>) {
+        if self.page.as_ref().is_some_and(|before| before.path == page.path && before.is_visible) {
+            return;
+        }
+        let campaign = campaign(&page);
+        if let Some(arrived_by) = &self.arrived_by {
+            // Inside one document the referrer stays what it was on arrival, and an address may carry its campaign along:
+            // neither is another arrival.
+            page = Page { referrer: "", clicks: List::default(), ..page };
+            if *arrived_by == campaign {
+                let none = List::default();
+                page = Page { source: none, medium: none, campaign: none, term: none, content: none, ..page };
+            }
+        }
+        let signal = signal::of_page(&page, now, &self.site, self.gates.processing);
+        if signal.is_some() {
+            self.arrived_by = Some(campaign);
+        }
+        self.page = Some(Shown {
+            path: page.path.into(),
+            host: page.host.into(),
+            is_visible: page.shown,
+            is_test: page.test,
+            profile: Profile::of_page(&page),
+        });
+        self.admit(signal, out);
+    }
+
+    /// Puts a signal with those that wait, and asks for the record that they are folded into.
+    fn admit(&mut self, signal: Option<Signal>, out: &mut Outputs<'_>) {
+        let Some(signal) = signal else { return };
+        self.pending.push(signal);
+        match self.storage() {
+            Storage::None => self.fold_and_keep(out),
+            storage => self.ask(storage, Then::Fold, out),
+        }
+    }
+
+    /// Folds the signals that wait into the journal.
+    fn fold(&mut self) {
+        let gap = i64::from(self.agreed.visit_gap_minutes) * MINUTE;
+        for signal in core::mem::take(&mut self.pending) {
+            self.journal.fold(signal, gap);
+        }
+    }
+
+    fn fold_and_keep(&mut self, out: &mut Outputs<'_>) {
+        self.fold();
+        self.keep(out);
+        out(Output::Changed);
+    }
+
+    /// Has the record stored as it is now.
+    fn keep(&mut self, out: &mut Outputs<'_>) {
+        if self.storage() == Storage::None {
+            return;
+        }
+        self.journal.revision = self.journal.revision.wrapping_add(1);
+        let agreed = &self.agreed;
+        let is_asked_for = |item: &Item| agreed.atoms.iter().any(|one| visit::asks_for(agreed, &one.atom, item));
+        let text = self.journal.encode(&is_asked_for);
+        out(Output::Store(self.gates.storage, STORE_RECORD.key, &text));
+    }
+
+    /// What the visitor allowed, for the bundle.
+    fn grant(&self) -> Grant<'_> {
+        Grant {
+            gates: Gates { storage: self.storage(), processing: self.gates.processing },
+            source: self.site.consent.first().map_or("", |source| &source.tool),
+            at: self.since,
+            gpc: self.consent.gpc(),
+        }
+    }
+
+    /// The channel of the latest arrival, for the status.
+    fn channel(&self) -> Option<Channel> {
+        self.journal.touches.last.as_ref().map(|touch| touch.channel)
+    }
+}
+
+/// Source, medium and campaign as one text; nothing where the address carries none.
+fn campaign(page: &Page<'_>) -> String {
+    let mut campaign = String::new();
+    if !(page.source.is_empty() && page.medium.is_empty() && page.campaign.is_empty()) {
+        for values in [page.source, page.medium, page.campaign] {
+            campaign.push_str(values.0);
+            campaign.push('\u{1f}');
+        }
+    }
+    campaign
+}

@@ -1,0 +1,148 @@
+//! Acts of sending: armed forms and their frozen bundles.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{Baton, Output, Outputs, Pair, Then};
+use crate::{
+    fields::{FieldId, Flat},
+    handoff::{
+        attach::{Attached, Form, Plan},
+        bundle::{Bundle, Facts, Submission},
+    },
+    intent::signal::{Signal, What},
+    lead::{evidence::Evidence, profile::Profile},
+    text::{List, length},
+    time::Timestamp,
+};
+
+/// Two acts on one form within this are one: a double click, a button and the Enter key.
+pub const SAME_ACT: i64 = 5_000;
+/// A form stays armed, and its bundle frozen, for this long.
+pub const ARMED: i64 = 30_000;
+
+/// Somebody acted to send a form.
+pub(super) struct Act {
+    form: u32,
+    at: Timestamp,
+    frozen: Option<Frozen>,
+}
+
+/// A form whose answers were asked for, and what it gets.
+pub(super) struct Sending {
+    pub(super) form: u32,
+    pub(super) rules: Option<usize>,
+    event: String,
+    random: String,
+    plan: Plan,
+}
+
+/// The bundle of one act: every event of the act gets the same bytes and the same submission id.
+struct Frozen {
+    flat: Flat,
+    /// The context JSON for each size of slot that the form has.
+    contexts: Vec<(usize, String)>,
+}
+
+impl Frozen {
+    fn value(&self, attached: &Attached) -> Option<&str> {
+        match attached.field {
+            FieldId::Context => self.contexts.iter().find(|(max, _)| *max == attached.max).map(|(_, text)| text.as_str()),
+            field => self.flat.get(field).filter(|value| length(value) <= attached.max),
+        }
+    }
+}
+
+impl Baton {
+    pub(super) fn act(&mut self, form: u32, now: Timestamp) {
+        let is_same = |act: &Act| act.form == form && now.since(act.at) < SAME_ACT;
+        if !self.acts.iter().any(is_same) {
+            self.acts.retain(|act| act.form != form);
+            self.acts.push(Act { form, at: now, frozen: None });
+        }
+    }
+
+    /// A form is about to be sent. What an unarmed form, or one that does not qualify, gets is nothing.
+    pub(super) fn prepare(&mut self, form: &Form<'_>, random: &str, now: Timestamp, out: &mut Outputs<'_>) {
+        if !self.acts.iter().any(|act| act.form == form.key && now.since(act.at) <= ARMED) {
+            return;
+        }
+        match form.plan(&self.site) {
+            Err(refusal) => {
+                self.notes.retain(|(key, _)| *key != form.key);
+                self.notes.push((form.key, refusal));
+            }
+            Ok(plan) => {
+                let (event, random) = (form.event.into(), random.into());
+                let sending = Sending { form: form.key, rules: form.rules, event, random, plan };
+                self.ask(self.storage(), Then::Attach(sending), out);
+            }
+        }
+    }
+
+    pub(super) fn attach(&mut self, sending: Sending, answers: List<'_>, now: Timestamp, out: &mut Outputs<'_>) {
+        if cfg!(feature = "trap") {
+            panic!("the test build traps here");
+        }
+        let Sending { form, rules, event, random, plan } = sending;
+        let Some(place) = self.acts.iter().position(|act| act.form == form) else { return };
+        if self.acts.get(place).is_some_and(|act| act.frozen.is_none()) {
+            self.sent(rules, now);
+            let frozen = self.freeze(rules, &random, answers, &plan.attach, now);
+            if let Some(act) = self.acts.get_mut(place) {
+                act.frozen = Some(frozen);
+            }
+            self.keep(out);
+            out(Output::Wake(ARMED));
+        }
+        self.clashes = plan.clashes;
+        let mut pairs = Vec::new();
+        if let Some(frozen) = self.acts.get(place).and_then(|act| act.frozen.as_ref()) {
+            for one in &plan.attach {
+                if let Some(value) = frozen.value(one) {
+                    pairs.push(Pair { control: &one.control, value, how: one.how });
+                }
+            }
+        }
+        out(Output::Attach { form, event: &event, pairs: &pairs });
+    }
+
+    /// The form being sent is a signal of its own, and counts in its own bundle.
+    fn sent(&mut self, rules: Option<usize>, now: Timestamp) {
+        if let Some(kind) = self.site.form(rules).and_then(|rules| rules.kind).filter(|_| self.may_profile()) {
+            self.pending.push(Signal { at: now, what: What::Form(kind) });
+        }
+        self.fold();
+    }
+
+    fn freeze(&self, rules: Option<usize>, id: &str, answers: List<'_>, attach: &[Attached], now: Timestamp) -> Frozen {
+        let rules = self.site.form(rules);
+        let page = self.page.as_ref();
+        let mut profile = page.map_or(Profile::UNKNOWN, |page| page.profile);
+        let answers = rules.map_or(Vec::new(), |rules| profile.hear(rules, answers, &self.agreed));
+        let grant = self.grant();
+        let evidence = Evidence::of(&self.agreed, &self.journal, &profile, answers, grant.gates, now);
+        let is_test = page.is_some_and(|page| page.is_test);
+        let submission = Submission { id, at: now, form: rules.and_then(|rules| rules.kind), is_test };
+        let facts =
+            Facts { agreed: &self.agreed, journal: &self.journal, profile: &profile, grant: &grant, submission: &submission };
+        let bundle = Bundle::of(facts, &evidence);
+        let mut contexts = Vec::new();
+        for one in attach.iter().filter(|one| one.field == FieldId::Context) {
+            if let Some(context) = bundle.context(one.max) {
+                contexts.push((one.max, context));
+            }
+        }
+        Frozen { flat: bundle.flat(), contexts }
+    }
+
+    /// Acts that are over leave nothing behind in their forms.
+    pub(super) fn disarm(&mut self, now: Timestamp, out: &mut Outputs<'_>) {
+        self.acts.retain(|act| {
+            let is_over = now.since(act.at) >= ARMED;
+            if is_over {
+                out(Output::Clear(Some(act.form)));
+            }
+            !is_over
+        });
+    }
+}

@@ -1,0 +1,52 @@
+//! How things stand, for `baton.status()`.
+
+use alloc::string::String;
+
+use super::{Baton, Closed};
+use crate::{handoff::json::Json, time::digits};
+
+impl Baton {
+    /// JSON: `state` (`ready`, `off:consent`, `off:gpc`, `off:optout`, `off:elsewhere`), what may be done, whether the
+    /// record can be kept, the definition, which forms were refused and why, which names clash.
+    pub(super) fn status(&self) -> String {
+        let mut status = Json::default();
+        let json = &mut status;
+        json.begin_object();
+        json.key("state").text(self.state());
+        json.key("storage").text(self.storage().word());
+        json.key("processing").text(self.gates.processing.word());
+        if !self.is_kept {
+            json.key("storage_refused").yes();
+        }
+        json.key("definition").begin_object();
+        json.key("id").text(&self.agreed.id);
+        json.key("version").number(i64::from(self.agreed.version));
+        json.key("sha256").text(&self.agreed.sha256);
+        json.end_object();
+        if let Some(channel) = self.channel() {
+            json.key("channel").text(channel.word());
+        }
+        json.key("signals").number(self.journal.items.len() as i64);
+        json.key("refused_forms").begin_object();
+        for (form, refusal) in &self.notes {
+            let mut key = String::new();
+            digits(&mut key, i64::from(*form), 1);
+            json.key(&key).text(refusal.word());
+        }
+        json.end_object();
+        json.key("clashes").texts(&mut self.clashes.iter().map(String::as_str));
+        json.end_object();
+        status.finish()
+    }
+
+    fn state(&self) -> &'static str {
+        if self.gates.are_open() {
+            return "ready";
+        }
+        match self.closed {
+            Closed::NoConsent => "off:consent",
+            Closed::OptedOut => "off:optout",
+            Closed::Elsewhere => "off:elsewhere",
+        }
+    }
+}
