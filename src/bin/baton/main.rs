@@ -1,0 +1,62 @@
+//! `baton`: checks, signs and publishes the documents of a site, and verifies posted leads.
+
+mod files;
+
+mod check;
+
+mod sign;
+
+mod publish;
+
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+const EXIT_CODES: &str = "Exit codes:
+  0  all is well
+  1  Baton looked and found something: problems in a document, a refusal, a bundle that does not agree
+  2  Baton could not look: wrong arguments, or a file that cannot be read or written";
+
+/// A lead is handed over with its story.
+#[derive(Parser)]
+#[command(name = "baton", version, after_help = EXIT_CODES, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Check(check::Arguments),
+    Sign(sign::Arguments),
+    Publish(publish::Arguments),
+    Verify(verify::Arguments),
+}
+
+/// Why a command ended early; each line goes to standard error.
+enum Failure {
+    /// Baton found something.
+    Found(String),
+    /// Baton could not look.
+    Unable(String),
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Sign(arguments) => sign::run(&arguments),
+        Command::Publish(arguments) => publish::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
+    };
+    let (text, code) = match done {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(Failure::Found(text)) => (text, 1),
+        Err(Failure::Unable(text)) => (text, 2),
+    };
+    if !text.is_empty() {
+        eprintln!("{text}");
+    }
+    ExitCode::from(code)
+}

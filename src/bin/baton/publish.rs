@@ -1,0 +1,60 @@
+//! `baton publish`.
+
+use std::path::{Path, PathBuf};
+
+use baton_handoff::{
+    agreement::document::{Definition, SiteConfig},
+    error::Error,
+    publish::{Engine, FIRST_YEAR, Options, publish},
+};
+
+use crate::{Failure, files};
+
+/// Makes the files of a site from both documents and the engine.
+///
+/// baton.<hash>.js is the one script that visitors load; snippet.html is what goes into the pages; integrity.json says what went in
+/// and what came out. definitions/ is what `baton verify` reads: it belongs to the receiver and not on the web, since it holds names,
+/// sources and what only the receiver judges; keep what earlier versions left there, since cached scripts send them for weeks. The
+/// same documents and the same engine give the same bytes.
+#[derive(clap::Args)]
+#[command(after_help = "Example:
+  baton publish --site site.json --definition lead-definition.json --engine target/dist --out published
+  cp published/baton.*.js public/baton/")]
+pub struct Arguments {
+    /// The site config
+    #[arg(long, value_name = "FILE")]
+    site: PathBuf,
+    /// The lead definition, signed by both teams
+    #[arg(long, value_name = "FILE")]
+    definition: PathBuf,
+    /// The folder that `cargo xtask build` wrote
+    #[arg(long, value_name = "DIR")]
+    engine: PathBuf,
+    /// The folder to write to
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Publish although a signature is missing or void; each lead then says so
+    #[arg(long)]
+    unsigned: bool,
+    /// First of the ten years for which opening hours are known
+    #[arg(long, value_name = "YEAR", default_value_t = FIRST_YEAR)]
+    offsets_from: i16,
+}
+
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let refused = |name: &Path| {
+        let name = name.display().to_string();
+        move |problems: Vec<_>| Failure::Found(Error::document(&name, problems).to_string())
+    };
+    let definition = Definition::read(&files::read(&arguments.definition)?).map_err(refused(&arguments.definition))?;
+    let site = SiteConfig::read(&files::read(&arguments.site)?).map_err(refused(&arguments.site))?;
+    let found = |why: Error| Failure::Found(why.to_string());
+    let engine = Engine::of_files(files::folder(&arguments.engine)?).map_err(found)?;
+    let options = Options { unsigned: arguments.unsigned, first_year: arguments.offsets_from };
+    for file in publish(&site, &definition, &engine, options).map_err(found)? {
+        let path = arguments.out.join(&file.name);
+        files::write(&path, &file.bytes)?;
+        files::print(&format!("{} ({} bytes)", path.display(), file.bytes.len()));
+    }
+    Ok(())
+}

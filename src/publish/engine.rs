@@ -1,0 +1,68 @@
+//! The engine folder that `cargo xtask build` writes, as far as publishing reads it.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::{
+    agreement::{document::sha256, layout::FINGERPRINT},
+    error::{Error, publish as message},
+};
+
+/// `engine.json`: what was built, and for which layout of the published copy.
+#[derive(Clone, Debug, Deserialize, serde::Serialize)]
+pub(crate) struct Manifest {
+    pub version: String,
+    pub fingerprint: String,
+    pub engine_sha256: String,
+    pub loader_sha256: String,
+}
+
+/// Engine, loader and the adapters of consent tools, after it was seen that they belong together and fit this program.
+#[derive(Clone, Debug)]
+pub struct Engine {
+    pub(crate) manifest: Manifest,
+    pub(crate) wasm: Vec<u8>,
+    pub(crate) loader: String,
+    /// By tool.
+    pub(crate) sources: BTreeMap<String, String>,
+}
+
+impl Engine {
+    /// Takes the files of an engine folder by their names: `engine.wasm`, `loader.js`, `engine.json`, `sources/<tool>.js`. Others are
+    /// passed over. Refused are an engine that reads another layout, and files that are not of one build.
+    pub fn of_files(mut files: BTreeMap<String, Vec<u8>>) -> Result<Engine, Error> {
+        let manifest: Manifest = match serde_json::from_slice(&take(&mut files, "engine.json")?) {
+            Ok(manifest) => manifest,
+            Err(why) => return Err(message::bad_engine_manifest(&why.to_string())),
+        };
+        if manifest.fingerprint != FINGERPRINT {
+            return Err(message::other_layout(&manifest.fingerprint, FINGERPRINT));
+        }
+        let wasm = take(&mut files, "engine.wasm")?;
+        let loader = text("loader.js", take(&mut files, "loader.js")?)?;
+        for (name, hash, told) in [
+            ("engine.wasm", sha256(&wasm), &manifest.engine_sha256),
+            ("loader.js", sha256(loader.as_bytes()), &manifest.loader_sha256),
+        ] {
+            if hash != *told {
+                return Err(message::other_build(name));
+            }
+        }
+        let mut sources = BTreeMap::new();
+        for (name, bytes) in files {
+            if let Some(tool) = name.strip_prefix("sources/").and_then(|name| name.strip_suffix(".js")) {
+                sources.insert(tool.to_string(), text(&name, bytes)?);
+            }
+        }
+        Ok(Engine { manifest, wasm, loader, sources })
+    }
+}
+
+fn take(files: &mut BTreeMap<String, Vec<u8>>, name: &str) -> Result<Vec<u8>, Error> {
+    files.remove(name).ok_or_else(|| message::no_engine_file(name))
+}
+
+fn text(name: &str, bytes: Vec<u8>) -> Result<String, Error> {
+    String::from_utf8(bytes).map_err(|_| message::no_text(name))
+}
