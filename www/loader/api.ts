@@ -1,0 +1,51 @@
+// `window.baton`: what a page and its people can ask for. Calls made before the script came wait in a queue and are made then.
+
+import { state } from "./engine";
+import { guard } from "./guard";
+import { forget, status, tell } from "./outputs";
+
+/** What a visitor chose, told by a page that has no consent tool of its own. */
+interface Choice {
+  readonly explicit?: unknown;
+  readonly categories?: unknown;
+}
+
+const page = window as { baton?: { readonly q?: unknown; readonly status?: unknown } };
+
+/** Whether the page has Baton already. */
+export function present(): boolean {
+  return typeof page.baton?.status === "function";
+}
+
+/** Puts `window.baton` there and makes the calls that have waited. */
+export function offer(): void {
+  const early = page.baton?.q;
+  const push = (call: unknown) => {
+    if (Array.isArray(call)) methods[String(call[0])]?.(call[1]);
+  };
+  page.baton = { ...methods, q: { push } };
+  if (Array.isArray(early)) early.forEach(push);
+}
+
+const methods: Record<string, (given?: unknown) => unknown> = {
+  status: () => {
+    let told: object = {};
+    guard(() => (told = JSON.parse(status())));
+    // Asking is a call like any other: where it ended Baton, this says so.
+    return { ...state(), ...told };
+  },
+  consent: (given) => {
+    // Only a plain true is a yes, and only texts are categories.
+    const { explicit, categories } = (given ?? {}) as Choice;
+    const named = Array.isArray(categories) ? categories.filter((one) => typeof one === "string") : [];
+    tell(Date.now(), "consent", "page", explicit === true ? "1" : "0", named);
+  },
+  withdraw: () => end("withdraw"),
+  erase: () => end("erase"),
+  optOut: () => end("optout"),
+};
+
+function end(kind: string): void {
+  tell(Date.now(), kind);
+  forget(kind);
+}

@@ -1,0 +1,51 @@
+// What is heard while a gate is open: links, buttons, forms, route changes. With the gates closed nothing of this is there.
+
+import { link, pressed } from "./clicks";
+import * as forms from "./forms";
+import { followRoutes } from "./history";
+import { hear } from "./listeners";
+import type { Tell } from "./outputs";
+
+/** Starts to listen and gives what ends it. */
+export function listen(tell: Tell): () => void {
+  const ending = new AbortController();
+  const on = hear.bind(null, ending.signal);
+  const roots = new WeakSet<Node>();
+  const moved = () => tell(Date.now(), "moved");
+  const form = (event: Event) => {
+    const at = Date.now();
+    const { type, target } = event;
+    if (event.isTrusted && type === "submit") tell(at, "act", forms.keyOf(target as HTMLFormElement));
+    forms.form(event, (...told) => tell(at, "form", ...told));
+  };
+  const click = (event: Event) => {
+    const at = Date.now();
+    const [touched] = event.composedPath();
+    const root = touched instanceof Node && touched.getRootNode();
+    // Form events do not leave a shadow root. The click that sends a form does, and it comes first.
+    if (root instanceof ShadowRoot && !roots.has(root)) {
+      roots.add(root);
+      on(root, "submit formdata", form);
+    }
+    const acted = pressed(event);
+    if (acted) tell(at, "act", forms.keyOf(acted));
+    const followed = link(event);
+    if (followed) tell(at, "click", ...followed);
+  };
+  on(window, "click auxclick", click);
+  on(window, "submit formdata", form);
+  on(window, "popstate", moved);
+  // A page that opened in the background is seen only when this comes.
+  on(document, "visibilitychange", moved);
+  on(window, "pageshow", (event) => {
+    // The page comes back as it was left, with fields of an act that may be over.
+    if (!(event as PageTransitionEvent).persisted) return;
+    moved();
+    tell(Date.now(), "tick");
+  });
+  const leaveRoutes = followRoutes(moved);
+  return () => {
+    ending.abort();
+    leaveRoutes();
+  };
+}

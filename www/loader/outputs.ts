@@ -1,0 +1,101 @@
+// What goes into the engine, and what is done with what comes out of it. Every input passes here, and with it the guard.
+
+import { call, stop } from "./engine";
+import * as fields from "./fields";
+import * as forms from "./forms";
+import { ended, guard } from "./guard";
+import { listen } from "./listen";
+import { flag, page } from "./page";
+import * as storage from "./storage";
+import { items, type Field } from "./wire";
+
+/** Tells the engine what happened at a time, in milliseconds since 1970. */
+export type Tell = (at: number, kind: string, ...fields: Field[]) => void;
+
+// What happens before the engine has started waits for it, with its time.
+let waiting: (() => void)[] | undefined = [];
+let unlisten: (() => void) | undefined;
+let announced = false;
+let reply = "{}";
+// The keys of record and opt-out, as the engine named them last.
+let recordKey = "";
+let offKey = "";
+
+export const tell: Tell = (at, kind, ...told) => {
+  const work = () => carryOut(at, call([kind, String(at), ...told]));
+  if (waiting) waiting.push(work);
+  else guard(work);
+};
+
+/** The engine has started: carries out what it said first, then tells it what has waited. */
+export function opened(first: string[][]): void {
+  const late = waiting ?? [];
+  waiting = undefined;
+  const at = Date.now();
+  carryOut(at, first);
+  // `undefined` is a browser that does not know the signal, and that is not a no.
+  const signal = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl;
+  tell(at, "gpc", signal === undefined ? "" : flag(signal));
+  late.forEach(guard);
+}
+
+/** What the engine says about itself, as JSON; nothing where there is none that could. */
+export function status(): string {
+  reply = "{}";
+  if (!waiting) tell(Date.now(), "status");
+  return reply;
+}
+
+/** What a visitor asked for holds without an engine as well: whatever ended it, the record goes. */
+export function forget(kind: string): void {
+  if (!ended()) return;
+  if (recordKey) storage.remove(recordKey);
+  if (offKey && kind === "optout") storage.keep("persistent", offKey, "1");
+}
+
+/** Baton ends: nothing is heard any more and no form keeps a field of ours. */
+export function leave(): void {
+  unlisten?.();
+  fields.clear("");
+}
+
+function carryOut(at: number, outputs: string[][]): void {
+  for (const [kind, ...output] of outputs) OUTPUTS[kind!]?.(at, ...(output as Output));
+}
+
+/** What each output carries is laid down in the engine; no field that it does not write is named below. */
+type Output = [string, string, string, string, string];
+
+const OUTPUTS: Record<string, (at: number, ...output: Output) => void> = {
+  config: (_, selectors, api) => {
+    forms.know(items(selectors));
+    announced = api === "1";
+  },
+  refused: () => stop({ state: "error" }),
+  ask: (at, area, key, off, form, names) => {
+    if (area) [recordKey, offKey] = [key, off];
+    const record = storage.read(area, key);
+    const present = record === undefined ? "" : flag(record !== null);
+    tell(at, "told", record ?? "", present, flag(storage.read("persistent", off) != null), forms.asked(form, names));
+  },
+  listen: () => {
+    unlisten ??= listen(tell);
+  },
+  unlisten: () => {
+    unlisten?.();
+    unlisten = undefined;
+  },
+  look: (at) => tell(at, "page", ...page()),
+  store: (_, area, key, text) => storage.keep(area, key, text),
+  remove: (_, key) => storage.remove(key),
+  set_off: (_, key) => storage.keep("persistent", key, "1"),
+  attach: (_, form, event, pairs) => forms.attach(form, event, pairs),
+  clear: (_, form) => fields.clear(form),
+  wake: (_, millis) => void setTimeout(() => tell(Date.now(), "tick"), Number(millis)),
+  changed: () => {
+    if (announced) document.dispatchEvent(new CustomEvent("baton:change"));
+  },
+  reply: (_, text) => {
+    reply = text;
+  },
+};

@@ -1,0 +1,56 @@
+// What an address and the page say, in the engine's words. Read only when the engine asks for it.
+
+import type { Field } from "./wire";
+
+const QUERY_MOST = 8192;
+const PAIRS_MOST = 64;
+const CAMPAIGN = ["source", "medium", "campaign", "term", "content"];
+// Only whether one of these is there is told: what it holds identifies a click, so it is not read.
+const CLICK_IDS = ["gclid", "gbraid", "wbraid", "msclkid", "fbclid", "li_fat_id", "ttclid"];
+
+/** The fields of the input `page`. */
+export function page(): Field[] {
+  const root = document.documentElement;
+  const pairs = [...new URLSearchParams(location.search.slice(0, QUERY_MOST))].slice(0, PAIRS_MOST);
+  const all = (name: string) => pairs.filter((pair) => pair[0] === name).map((pair) => pair[1]);
+  return [
+    path(location.pathname),
+    location.host,
+    ...CAMPAIGN.map((name) => all("utm_" + name)),
+    CLICK_IDS.filter((name) => all(name).length > 0),
+    address(document.referrer)?.host ?? "",
+    root.lang,
+    navigator.languages,
+    root.dataset["batonProvince"] ?? "",
+    flag(document.visibilityState === "visible" && !(document as { prerendering?: boolean }).prerendering),
+    flag(all("baton").includes("test")),
+  ];
+}
+
+/** A path as people read it, in NFC. What does not decode stays as it is written. */
+export function path(written: string): string {
+  return written
+    .slice(0, QUERY_MOST)
+    .replace(/(%[0-9a-f]{2})+/gi, (run) => {
+      try {
+        return decodeURIComponent(run);
+      } catch {
+        return run;
+      }
+    })
+    .normalize();
+}
+
+/** An address, or nothing where the text is none. */
+export function address(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A yes or no on the wire. */
+export function flag(yes: boolean): string {
+  return yes ? "1" : "0";
+}
