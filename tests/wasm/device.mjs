@@ -1,0 +1,119 @@
+// A device as a scenario knows it, for the compiled engine: the twin of tests/it/device.rs. It carries out what the engine
+// says and decides nothing. Runs under Node and in browsers; whoever uses it brings the engine.
+
+const FIELD = "\u001f", RECORD = "\u001e", ITEM = "\u001d", PART = "\u001c";
+const flag = (value, usual) => ((value ?? usual) ? "1" : "0");
+const list = (value) => (Array.isArray(value) ? value.join(ITEM) : (value ?? ""));
+
+/** `engine(tab)` gives an engine for a page that opens in this tab, started with the scenario's copy: a function from text to text. */
+export class Device {
+  constructor(engine, gpc) {
+    this.engine = engine;
+    this.gpc = gpc ? "1" : "";
+    this.local = new Map();
+    this.tabs = new Map();
+    this.consent = undefined;
+  }
+
+  /** Carries out one step; a `submit` answers what was attached, as pairs of name and value. */
+  async step(step) {
+    const name = step.tab ?? "a";
+    const now = String(Date.parse(step.at));
+    if (step.open) return this.open(name, step.open, now);
+    if (step.consent) {
+      this.consent = step.consent;
+      return this.send(name, consentInput(step.consent, now), now);
+    }
+    if (step.route) {
+      this.tabs.get(name).page = step.route;
+      return this.send(name, ["moved", now].join(FIELD), now);
+    }
+    if (step.click) {
+      const { path, host, download } = step.click;
+      return this.send(name, ["click", now, path, host ?? "www.example.ca", flag(download, false)].join(FIELD), now);
+    }
+    if (step.submit) return this.submit(name, step.submit, now);
+    return this.send(name, [step.say, now].join(FIELD), now);
+  }
+
+  async open(name, page, now) {
+    const session = this.tabs.get(name)?.session ?? new Map();
+    this.tabs.set(name, { handle: await this.engine(name), session, page, answers: {}, attached: [] });
+    this.send(name, ["gpc", now, this.gpc].join(FIELD), now);
+    if (this.consent) this.send(name, consentInput(this.consent, now), now);
+  }
+
+  submit(name, submit, now) {
+    const tab = this.tabs.get(name);
+    tab.answers = submit.answers ?? {};
+    if (submit.acted ?? true) this.send(name, ["act", now, "1"].join(FIELD), now);
+    const controls = (submit.controls ?? []).map((one) => [one[0], one[1], one[2] ?? ""].join(PART)).join(ITEM);
+    let posted = [];
+    for (const event of ["submit", "formdata"]) {
+      tab.attached = [];
+      const rules = submit.rules === undefined ? "" : String(submit.rules);
+      const input = ["form", now, "1", event, submit.method ?? "post", submit.origin ?? "", rules, flag(submit.append, false)];
+      const random = submit.random ?? "0".repeat(32);
+      this.send(name, [...input, controls, random].join(FIELD), now);
+      posted = tab.attached;
+    }
+    return posted;
+  }
+
+  send(name, input, now) {
+    const answer = this.tabs.get(name).handle(input);
+    const outputs = answer === "" ? [] : answer.split(RECORD).map((record) => record.split(FIELD));
+    for (const output of outputs) this.carryOut(name, output, now);
+  }
+
+  carryOut(name, [kind, ...fields], now) {
+    const tab = this.tabs.get(name);
+    const area = (word) => (word === "persistent" ? this.local : tab.session);
+    if (kind === "ask") {
+      const [word, key, offKey, , controls] = fields;
+      const record = word === "" ? undefined : area(word).get(key);
+      const asked = controls === "" ? [] : controls.split(ITEM);
+      const said = asked.filter((control) => tab.answers[control] !== undefined);
+      const answers = said.map((control) => control + PART + tab.answers[control]).join(ITEM);
+      const told = ["told", now, record ?? "", record === undefined ? "0" : "1", this.local.has(offKey) ? "1" : "0", answers];
+      this.send(name, told.join(FIELD), now);
+    } else if (kind === "look") {
+      this.send(name, pageInput(tab.page, now), now);
+    } else if (kind === "store") {
+      area(fields[0]).set(fields[1], fields[2]);
+    } else if (kind === "remove") {
+      this.local.delete(fields[0]);
+      tab.session.delete(fields[0]);
+    } else if (kind === "set_off") {
+      this.local.set(fields[0], "1");
+    } else if (kind === "attach") {
+      tab.attached = fields[2] === "" ? [] : fields[2].split(ITEM).map((pair) => pair.split(PART).slice(0, 2));
+    } else if (kind === "clear") {
+      tab.attached = [];
+    }
+  }
+}
+
+function consentInput(consent, now) {
+  return ["consent", now, consent.tool ?? "cookieconsent", flag(consent.explicit, true), list(consent.categories)].join(FIELD);
+}
+
+function pageInput(page, now) {
+  return [
+    "page", now, page.path ?? "/", page.host ?? "www.example.ca",
+    ...["source", "medium", "campaign", "term", "content", "clicks"].map((key) => list(page[key])),
+    page.referrer ?? "", page.lang ?? "en-CA", list(page.languages), page.province ?? "",
+    flag(page.shown, true), flag(page.test, false),
+  ].join(FIELD);
+}
+
+/** Runs a scenario; answers every submit's pairs in order. */
+export async function run(scenario, engine) {
+  const device = new Device(engine, scenario.gpc);
+  const posts = [];
+  for (const step of scenario.steps) {
+    const posted = await device.step(step);
+    if (step.submit) posts.push(posted);
+  }
+  return posts;
+}
