@@ -1,0 +1,93 @@
+//! The engine: Rust to wasm, wasm-bindgen's glue, wasm-opt.
+
+use std::path::Path;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::Make;
+use crate::failure::Failure;
+use crate::places::Places;
+use crate::run::Run;
+use crate::setup::{node, wasm_target::TARGET};
+use crate::stamp::Step;
+
+/// The wasm features that rustc has on by default; wasm-opt must be told of each, and the list of them stays out of the file.
+/// Functions that have one caller stay apart: in a giant each local and each place on the stack takes two bytes to name.
+/// Control flow is taken apart and put together once, then all is shrunk again. Together 2% of the compressed engine.
+/// `-tnh` (traps never happen) stays out: the loader's one guard relies on traps.
+const SHRINK: [&str; 13] = [
+    "-Oz",
+    "--converge",
+    "--strip-target-features",
+    "--one-caller-inline-max-function-size=0",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+pub fn build(places: &Places, make: Make, dist: &Path, stamps: &Path) -> Result<(), Failure> {
+    let compiled = compile(places, make)?;
+    let glue = dist.join("glue");
+    let [bound, js, types] = ["engine_bg.wasm", "engine.js", "engine.d.ts"].map(|name| glue.join(name));
+    Step {
+        name: "wasm-bindgen",
+        settings: "0.2.130 web",
+        inputs: std::slice::from_ref(&compiled),
+        outputs: &[bound.clone(), js, types],
+        stamps,
+    }
+    .perform(|| bind(&compiled, &glue))?;
+    let engine = dist.join("engine.wasm");
+    Step {
+        name: "wasm-opt",
+        settings: &SHRINK.join(" "),
+        inputs: &[bound.clone(), places.www().join("package-lock.json")],
+        outputs: std::slice::from_ref(&engine),
+        stamps,
+    }
+    .perform(|| node::tool(places, "wasm-opt").args(SHRINK).arg(&bound).arg("-o").arg(&engine).stream())
+}
+
+/// A cdylib in the size profile. The library itself stays an rlib: with both kinds cargo leaves link-time optimisation out.
+fn compile(places: &Places, make: Make) -> Result<std::path::PathBuf, Failure> {
+    // A target folder for each make: in one they would overwrite each other, and each run would compile both anew.
+    let (features, target) = match make {
+        Make::Visitor => ("page", places.target.clone()),
+        Make::Trap => ("page,trap", places.target.join("trap")),
+    };
+    let compiled = target.join(TARGET).join("page/baton_handoff.wasm");
+    Run::cargo()
+        .args(["rustc", "--package", "baton-handoff", "--lib", "--crate-type", "cdylib", "--profile", "page"])
+        .args(["--no-default-features", "--features", features, "--target", TARGET])
+        .arg("--target-dir")
+        .arg(&target)
+        .quiet_once(&compiled)
+        .within(&places.root)
+        .stream()?;
+    Ok(compiled)
+}
+
+/// wasm-bindgen as a library: always the version of the engine, and nothing to download.
+fn bind(wasm: &Path, glue: &Path) -> Result<(), Failure> {
+    let generate = || {
+        let mut bindgen = Bindgen::new();
+        bindgen.input_path(wasm).out_name("engine").web(true)?;
+        bindgen.typescript(true).omit_default_module_path(true);
+        bindgen.remove_name_section(true).remove_producers_section(true);
+        bindgen.generate(glue)
+    };
+    generate().map_err(|e| {
+        let reason = format!("{e:#}").replace('\n', " ");
+        Failure::new(
+            wasm.display(),
+            format_args!("wasm-bindgen refuses it ({reason})"),
+            "the wasm-bindgen of Cargo.toml and wasm-bindgen-cli-support of xtask must be one version",
+        )
+    })
+}

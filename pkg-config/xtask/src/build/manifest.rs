@@ -1,0 +1,21 @@
+//! `engine.json`: what `baton publish` reads to know that engine and loader fit its own layout.
+
+use std::path::Path;
+
+use baton_handoff::agreement::layout::FINGERPRINT;
+use serde_json::json;
+
+use crate::failure::Failure;
+use crate::files;
+use crate::stamp::sha256;
+
+pub fn write(dist: &Path) -> Result<(), Failure> {
+    let hash = |name: &str| files::read(&dist.join(name)).map(|bytes| sha256(&bytes));
+    let manifest = json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "fingerprint": FINGERPRINT,
+        "engine_sha256": hash("engine.wasm")?,
+        "loader_sha256": hash("loader.js")?,
+    });
+    files::write(&dist.join("engine.json"), format!("{manifest:#}\n"))
+}

@@ -1,0 +1,84 @@
+//! `cargo xtask build`: from sources to the engine folder that `baton publish --engine` takes.
+
+mod engine;
+
+mod loader;
+
+mod manifest;
+
+mod consent;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+pub use consent::build as consent_tool;
+
+use crate::budget::Budget;
+use crate::failure::Failure;
+use crate::files;
+use crate::places::Places;
+use crate::setup::{Install, node, wasm_target};
+use crate::weight::{self, Weighed, Weight};
+
+/// Build engine and loader into target/dist, and say what they weigh.
+///
+/// Compiles the engine for wasm32, makes its glue with wasm-bindgen, shrinks it with wasm-opt, checks the loader with
+/// tsc and bundles it with esbuild. Prints raw, gzip and brotli bytes and fails past pkg-config/budget.toml.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Where the engine folder goes.
+    #[arg(long, value_name = "DIR", default_value = "target/dist")]
+    out: PathBuf,
+    /// Install what is missing without asking.
+    #[arg(long)]
+    install: bool,
+}
+
+/// Which engine.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Make {
+    /// The one that visitors run.
+    Visitor,
+    /// The one that traps on the attach path, so that the browser tests can see a form survive it.
+    Trap,
+}
+
+pub fn task(places: &Places, args: &Args) -> Result<ExitCode, Failure> {
+    ready(places, Install::from(args.install))?;
+    let default = args.out == Path::new("target/dist");
+    let dist = if default { places.dist() } else { std::path::absolute(&args.out).unwrap_or_else(|_| args.out.clone()) };
+    build(places, Make::Visitor, &dist)?;
+    let rows = weigh(places, &dist)?;
+    println!("Engine and loader in {}\n", places.short(&dist));
+    print!("{}", weight::table(&rows));
+    Budget::read(&places.budget())?.hold(&rows)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What the machine needs for `build`.
+pub fn ready(places: &Places, install: Install) -> Result<(), Failure> {
+    wasm_target::ready(places, install)?;
+    node::ready(places, install)
+}
+
+/// Builds; every step whose inputs did not change is left out.
+pub fn build(places: &Places, make: Make, dist: &Path) -> Result<(), Failure> {
+    files::make_folder(dist)?;
+    let stamps = dist.join("stamps");
+    engine::build(places, make, dist, &stamps)?;
+    loader::build(places, make, dist, &stamps)?;
+    manifest::write(dist)
+}
+
+/// The weights of engine, loader and each source.
+pub fn weigh(places: &Places, dist: &Path) -> Result<Vec<Weighed>, Failure> {
+    let mut files = vec![("engine".to_owned(), dist.join("engine.wasm")), ("loader".to_owned(), dist.join("loader.js"))];
+    for source in files::with_ending(&dist.join("sources"), ".js")? {
+        files.push((format!("source {}", source.file_stem().unwrap_or_default().to_string_lossy()), source));
+    }
+    let weigh = |(name, path): (String, PathBuf)| {
+        let weight = Weight::of(&files::read(&path)?);
+        Ok(Weighed { name, file: places.short(&path).to_string(), weight })
+    };
+    files.into_iter().map(weigh).collect()
+}

@@ -1,0 +1,86 @@
+//! The demo's script, published by the command that a web team uses: `baton publish`.
+
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+use crate::files;
+use crate::places::Places;
+use crate::run::Run;
+use crate::weight::Weight;
+
+/// Runs `baton publish` on the demo's documents.
+pub fn publish(places: &Places, baton: &Path, dist: &Path, out: &Path) -> Result<(), Failure> {
+    files::empty_folder(out)?;
+    let definition = places.root.join("pkg-config/definitions/b2b-saas.json");
+    // A definition that somebody is editing has no signatures yet; the demo shows it all the same, and its leads say so.
+    let unsigned = if signed(&files::read_text(&definition)?) { None } else { Some("--unsigned") };
+    Run::new(baton)
+        .arg("publish")
+        .arg("--site")
+        .arg(places.www().join("demo/site.json"))
+        .arg("--definition")
+        .arg(definition)
+        .arg("--engine")
+        .arg(dist)
+        .arg("--out")
+        .arg(out)
+        .args(unsigned)
+        .within(&places.root)
+        .quietly()
+}
+
+/// Do both teams stand under `signed`? Whether their hashes still hold is for `baton publish` to say.
+fn signed(definition: &str) -> bool {
+    let document: serde_json::Value = serde_json::from_str(definition).unwrap_or_default();
+    ["marketing", "sales"].iter().all(|team| document["signed"][team].is_object())
+}
+
+/// The one file that a visitor loads.
+pub fn script(published: &Path) -> Result<PathBuf, Failure> {
+    let named = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("baton."));
+    files::with_ending(published, ".js")?
+        .into_iter()
+        .find(named)
+        .ok_or_else(|| Failure::new(published.display(), "holds no baton.<hash>.js", "look at what `baton publish` printed"))
+}
+
+/// What the lead definition and the site config add to the script: its weight less its weight without them.
+///
+/// The script ends in one packed text: the length of the engine in four bytes, the engine, the published copy. A byte
+/// is one sign, or two when the first is `}` or `~`, so the copy can be found without unpacking.
+pub fn definition_weight(script: &str, engine: usize) -> Option<Weight> {
+    const LENGTH: usize = 4;
+    let start = script.rfind(",\"")? + 2;
+    let end = start + script.get(start..)?.find('"')?;
+    let mut shifted = false;
+    let mut left = LENGTH + engine;
+    let signs = script.get(start..end)?.bytes();
+    let packed = signs.take_while(|sign| {
+        let more = left > 0;
+        shifted = matches!(sign, b'}' | b'~');
+        left -= usize::from(more && !shifted);
+        more
+    });
+    let without = [script.get(..start + packed.count())?, script.get(end..)?].concat();
+    Some(Weight::of(script.as_bytes()).less(Weight::of(without.as_bytes())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_is_what_follows_the_engine_in_the_packed_text() {
+        // Four signs of length, an engine of three bytes (one of them shifted), then a copy of five.
+        let script = r#"(()=>{loader;baton_loader.start({},"    a}bcCOPY~!")})();"#;
+        assert_eq!(definition_weight(script, 3).unwrap().raw, "COPY~!".len());
+        assert_eq!(definition_weight("(()=>{})();", 3), None);
+    }
+
+    #[test]
+    fn a_definition_is_signed_when_both_teams_stand_under_it() {
+        assert!(signed(r#"{"signed":{"marketing":{"name":"Ada"},"sales":{"name":"Bo"}}}"#));
+        assert!(!signed(r#"{"signed":{"marketing":{"name":"Ada"}}}"#));
+        assert!(!signed(r#"{"signed":{}}"#));
+    }
+}

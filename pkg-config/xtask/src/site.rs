@@ -1,0 +1,104 @@
+//! The demo site as a server would hold it: its pages with the tag in them, the published script, the consent tool.
+
+use std::path::{Path, PathBuf};
+
+use crate::build::{self, Make};
+use crate::failure::Failure;
+use crate::files;
+use crate::places::Places;
+use crate::programs::{self, Programs};
+use crate::publish;
+use crate::weight::Weight;
+
+/// Where a page wants the tag.
+const PLACE: &str = "<!-- baton -->";
+
+/// A published site under `target/`.
+pub struct Site {
+    /// What the server shows.
+    pub pages: PathBuf,
+    /// The definitions that the receiver verifies against.
+    pub definitions: PathBuf,
+    /// The one file that a visitor loads.
+    pub script: PathBuf,
+    pub weight: Weight,
+    pub programs: Programs,
+}
+
+/// Builds the engine, publishes the demo's script with it and assembles the site.
+pub fn make(places: &Places, make: Make) -> Result<Site, Failure> {
+    let (dist, home) = match make {
+        Make::Visitor => (places.dist(), places.demo()),
+        Make::Trap => (places.target.join("dist-trap"), places.target.join("demo-trap")),
+    };
+    build::build(places, make, &dist)?;
+    let published = home.join("published");
+    let programs = programs::build(places)?;
+    publish::publish(places, &programs.baton, &dist, &published)?;
+    let script = publish::script(&published)?;
+    let weight = Weight::of(&files::read(&script)?);
+    let (pages, definitions) = (home.join("site"), home.join("definitions"));
+    assemble(places, &published, &pages)?;
+    build::consent_tool(places, &home.join("stamps"), &home.join("consent"))?;
+    copy(&home.join("consent"), &pages.join("assets"))?;
+    // Older versions stay: a page that was loaded before the last change still sends a lead under its own.
+    copy(&published.join("definitions"), &definitions)?;
+    Ok(Site { pages, definitions, script, weight, programs })
+}
+
+fn assemble(places: &Places, published: &Path, pages: &Path) -> Result<(), Failure> {
+    let public = places.www().join("demo/public");
+    let snippet = published.join("snippet.html");
+    let tag = tag(&files::read_text(&snippet)?).ok_or_else(|| {
+        Failure::new(snippet.display(), "holds no line with a script tag", "look at what `baton publish` printed")
+    })?;
+    files::empty_folder(pages)?;
+    copy(&public, pages)?;
+    let mut tagged = 0;
+    for page in files::below(pages)?.iter().filter(|path| path.extension().is_some_and(|kind| kind == "html")) {
+        let text = files::read_text(page)?;
+        if text.contains(PLACE) {
+            files::write(page, text.replace(PLACE, &tag))?;
+            tagged += 1;
+        }
+    }
+    if tagged == 0 {
+        return Err(Failure::new(
+            places.short(&public),
+            format_args!("no page holds {PLACE}"),
+            "put it into the head of each page",
+        ));
+    }
+    for file in files::below(published)?.iter().filter(|path| path.parent() == Some(published)) {
+        let name = file.file_name().unwrap_or_default();
+        files::write(&pages.join("baton").join(name), files::read(file)?)?;
+    }
+    Ok(())
+}
+
+/// The one line of the snippet that goes into a page.
+fn tag(snippet: &str) -> Option<String> {
+    snippet.lines().map(str::trim).find(|line| line.starts_with("<script")).map(str::to_owned)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
+    for file in files::below(from)? {
+        if let Ok(inner) = file.strip_prefix(from) {
+            files::write(&to.join(inner), files::read(&file)?)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tag_is_the_one_script_line_of_the_snippet() {
+        let line = r#"<script async src="/baton/baton.0a1b.js" integrity="sha384-x" crossorigin="anonymous"></script>"#;
+        let snippet = format!("<!-- Content-Security-Policy: script-src 'self' 'wasm-unsafe-eval' -->\n  {line}\n");
+        assert_eq!(tag(&snippet).as_deref(), Some(line));
+        assert_eq!(tag("<!-- nothing -->"), None);
+    }
+}

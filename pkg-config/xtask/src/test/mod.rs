@@ -1,0 +1,93 @@
+//! `cargo xtask test`: everything that must hold, natively, in wasm and in a real browser.
+
+mod e2e;
+
+mod native;
+
+pub mod tally;
+
+mod wasm;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::ValueEnum;
+
+pub use e2e::environment as browser_environment;
+pub use native::{leave_copies, tidy};
+pub use wasm::{environment as wasm_environment, files as wasm_files};
+
+use crate::check;
+use crate::failure::Failure;
+use crate::places::Places;
+use crate::setup::Install;
+use tally::Tally;
+
+/// Run the tests: without a part, all of them and `check`.
+///
+/// Ends with a line for each part and the sum of all. Browser tests find Chromium and chromedriver through CHROME and
+/// CHROMEDRIVER, on PATH or in the usual places; as root on Debian they are installed, elsewhere the line that does it
+/// is printed.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Only this part.
+    part: Option<Part>,
+    /// Install what is missing without asking.
+    #[arg(long)]
+    install: bool,
+    /// The browser of the e2e part.
+    #[arg(long, default_value = "chromium")]
+    engine: Engine,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// Tests of the crates on this machine, the house rules among them.
+    Native,
+    /// The scenarios through the engine that visitors run, under Node and in three time zones.
+    Wasm,
+    /// The published demo site in a real browser.
+    E2e,
+}
+
+/// A browser engine that the e2e part can drive.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Engine {
+    Chromium,
+}
+
+pub fn test(places: &Places, args: &Args) -> Result<ExitCode, Failure> {
+    let install = Install::from(args.install);
+    let mut parts = Vec::new();
+    let mut part = |name: &'static str, outcome: &dyn Fn() -> Result<Tally, Failure>| {
+        println!("\n== {name}");
+        let begun = Instant::now();
+        // A part that could not run is a failure of its own: the sum never looks green without it.
+        let tally = outcome().unwrap_or_else(|failure| {
+            eprintln!("error: {failure}");
+            Tally::FAILED
+        });
+        parts.push((name, tally, begun.elapsed()));
+    };
+    let wanted = |this: Part| args.part.is_none_or(|only| only == this);
+    if args.part.is_none() {
+        part("check", &|| check::check(places, install));
+    }
+    if wanted(Part::Native) {
+        part("native", &|| native::run(places));
+    }
+    if wanted(Part::Wasm) {
+        part("wasm", &|| wasm::run(places, install));
+    }
+    if wanted(Part::E2e) {
+        part("e2e", &|| e2e::run(places, install, args.engine, args.part.is_some()));
+    }
+    println!();
+    let mut sum = Tally::default();
+    for (name, tally, took) in parts {
+        println!("{name:7} {tally} ({:.1} s)", took.as_secs_f32());
+        sum += tally;
+    }
+    println!("\n{sum}");
+    Ok(sum.exit_code())
+}
