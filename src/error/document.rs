@@ -88,6 +88,8 @@ pub(crate) fn missing(key: &str) -> Problem {
 fn example(key: &str) -> &'static str {
     match key {
         "id" => r#""id": "pricing""#,
+        "at" => r#""at": "2026-11-20T14:05:00.000Z""#,
+        "steps" => r#""steps": [ { "at": "2026-11-20T14:05:00.000Z", "open": { "path": "/en" } } ]"#,
         "version" => r#""version": 1"#,
         "caps" => r#""caps": { "intent": 60, "fit": 40 }"#,
         "rules" => r#""rules": [ { "id": "pricing", ... } ]"#,
@@ -377,5 +379,20 @@ pub(crate) fn bad_origin(text: &str) -> Problem {
     Problem::error(
         format!("{} is no origin", shown(text)),
         "write scheme and host and nothing behind them, as in \"https://forms.example.ca\"",
+    )
+}
+
+pub(crate) fn bad_instant(text: &str) -> Problem {
+    Problem::error(format!("{} is no instant", shown(text)), "write it in UTC as \"2026-11-20T14:05:00.000Z\"")
+}
+
+pub(crate) fn not_one_step(known: &[&str]) -> Problem {
+    Problem::error("does nothing, or more than one thing", format!("a step has one of {}", listed(known.iter().copied())))
+}
+
+pub(crate) fn tab_not_open(tab: &str) -> Problem {
+    Problem::error(
+        format!("happens in the tab {}, where no page is open", shown(tab)),
+        format!("open one before it: {{ \"at\": \"...\", \"tab\": {}, \"open\": {{ \"path\": \"/\" }} }}", shown(tab)),
     )
 }

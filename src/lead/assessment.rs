@@ -56,6 +56,13 @@ impl<'a> Assessment<'a> {
         self.criteria.iter().find(|(one, _)| *one == name).map_or(Judged::NotMet, |(_, judged)| *judged)
     }
 
+    /// The ages in days that the rule at this place counts, youngest first.
+    #[cfg(feature = "std")]
+    pub fn counted(&self, place: usize) -> Vec<u32> {
+        let rule = self.agreed.rules.get(place);
+        rule.map_or(Vec::new(), |rule| Scales { agreed: self.agreed, evidence: self.evidence }.counted(rule))
+    }
+
     /// How a condition of a gate or a route stands.
     pub fn judge(&self, when: &When, decided: Decided) -> Judged {
         criteria::judge(when, Scales { agreed: self.agreed, evidence: self.evidence }, &self.score, decided)

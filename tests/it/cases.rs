@@ -13,12 +13,10 @@ use baton_handoff::{
         layout::Published,
     },
     handoff::verify::{Receipt, Verdict, verify},
+    journey::{Journey, Post},
     publish::{FIRST_YEAR, offsets},
-    time::Timestamp,
 };
 use serde_json::Value;
-
-use crate::device::Device;
 
 /// A definition, its offsets and the published copy for a site.
 fn published(definition: &str, site: &str) -> (Definition, Offsets, Published) {
@@ -32,22 +30,23 @@ fn published(definition: &str, site: &str) -> (Definition, Offsets, Published) {
 }
 
 fn run(file: &Path) {
-    let case: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap_or_else(|why| panic!("{file:?}: {why}"));
+    let text = fs::read_to_string(file).unwrap();
+    let journey = Journey::read(&file.display().to_string(), &text).unwrap_or_else(|why| panic!("{why}"));
+    let case: Value = serde_json::from_str(&text).unwrap();
     let name = file.file_stem().unwrap().to_str().unwrap();
-    let definition = case["definition"].as_str().unwrap_or("pkg-config/definitions/b2b-saas.json");
-    let site = case["site"].as_str().unwrap_or("www/demo/site.json");
+    let definition = journey.definition_file().unwrap_or("pkg-config/definitions/b2b-saas.json");
+    let site = journey.site_file().unwrap_or("www/demo/site.json");
     let (definition, offsets, copy) = published(definition, site);
     leave_copy(name, &copy);
     let mut known = Definitions::new();
     known.insert(KnownDefinition::new(&definition, Some(&offsets)));
-    let mut device = Device::new(copy, case["gpc"].as_bool().unwrap_or(false));
+    let mut device = journey.device(copy);
     let mut posts = Vec::new();
-    for step in case["steps"].as_array().expect("a scenario has steps") {
-        let posted = device.step(step);
-        if step.get("submit").is_some() {
-            expect(name, step, &posted);
-            agree(name, step, &posted, &known);
-            posts.push(posted);
+    for (step, happens) in case["steps"].as_array().unwrap().iter().zip(journey.steps()) {
+        if let Some(posted) = device.step(happens) {
+            expect(name, step, &posted.fields);
+            agree(name, &posted, &known);
+            posts.push(posted.fields);
         }
         if let Some(stored) = step["stored"].as_bool() {
             assert_eq!(device.local().contains_key("baton.v1"), stored, "{name}: whether a record is stored after {step}");
@@ -81,12 +80,11 @@ fn expect(name: &str, step: &Value, posted: &[(String, String)]) {
 }
 
 /// Every bundle that a browser writes is one that verification agrees with.
-fn agree(name: &str, step: &Value, posted: &[(String, String)], known: &Definitions) {
-    let received = Timestamp::parse(step["at"].as_str().unwrap()).unwrap();
-    let receipt = Receipt { received, is_existing_account: false, is_replayed: false };
-    let verification = verify(posted, known, receipt);
-    let has_context = posted.iter().any(|(control, _)| control == "baton_context");
-    let expected = match (posted.is_empty(), has_context) {
+fn agree(name: &str, posted: &Post, known: &Definitions) {
+    let receipt = Receipt { received: posted.at, is_existing_account: false, is_replayed: false };
+    let verification = verify(&posted.fields, known, receipt);
+    let has_context = posted.fields.iter().any(|(control, _)| control == "baton_context");
+    let expected = match (posted.fields.is_empty(), has_context) {
         (true, _) => Verdict::Absent,
         (_, true) => Verdict::Agrees,
         (_, false) => Verdict::CannotBeChecked,

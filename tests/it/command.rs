@@ -9,13 +9,13 @@ use std::{
 use crate::documents::{DESIGN, read, with};
 
 /// Runs `baton` in a folder.
-fn baton(folder: &Path, arguments: &[&str]) -> Output {
+pub fn baton(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_baton")).current_dir(folder).args(arguments).output().unwrap()
 }
 
 /// Exit code, standard output, standard error.
 #[track_caller]
-fn check(folder: &Path, arguments: &[&str], code: i32, out: &str, error: &str) {
+pub fn check(folder: &Path, arguments: &[&str], code: i32, out: &str, error: &str) {
     let output = baton(folder, arguments);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     assert_eq!(
@@ -25,7 +25,8 @@ fn check(folder: &Path, arguments: &[&str], code: i32, out: &str, error: &str) {
     );
 }
 
-fn folder() -> tempfile::TempDir {
+/// A folder with the design's definition in it.
+pub fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("lead.json"), DESIGN).unwrap();
     folder
@@ -103,7 +104,7 @@ fn verify_starts_from_the_posted_text_alone() {
 #[test]
 fn every_command_teaches_by_an_example() {
     let folder = folder();
-    for command in ["check", "sign", "publish", "verify"] {
+    for command in ["check", "explain", "diff", "sign", "publish", "verify"] {
         let help = String::from_utf8(baton(folder.path(), &[command, "--help"]).stdout).unwrap();
         assert!(help.contains(&format!("Example:\n  baton {command} ")), "{command}");
     }

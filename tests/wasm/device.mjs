@@ -1,4 +1,4 @@
-// A device as a scenario knows it, for the compiled engine: the twin of tests/it/device.rs. It carries out what the engine
+// A device as a scenario knows it, for the compiled engine: the twin of src/journey/device.rs. It carries out what the engine
 // says and decides nothing. Runs under Node and in browsers; whoever uses it brings the engine.
 
 const FIELD = "\u001f", RECORD = "\u001e", ITEM = "\u001d", PART = "\u001c";

@@ -1,8 +1,8 @@
 //! The JSON documents: how they are read, checked, signed and compiled. Not in the visitor's file: the page never parses documents.
 
-mod json;
+pub(crate) mod json;
 
-mod part;
+pub(crate) mod part;
 
 mod canonical;
 

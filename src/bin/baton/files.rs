@@ -23,6 +23,17 @@ pub fn print(line: &str) {
     let _ = writeln!(io::stdout(), "{line}");
 }
 
+/// Refuses to replace a file by another one: leads that were promised times by the old offsets could no longer be verified.
+pub fn keeps(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    match fs::read(path) {
+        Ok(held) if held != bytes => Err(Failure::Found(format!(
+            "{}: holds the offsets of an earlier publication, which its leads were promised times by; give the lead definition a new version, or publish with the same --offsets-from",
+            path.display()
+        ))),
+        _ => Ok(()),
+    }
+}
+
 /// Writes a file and the folders above it.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let folders = path.parent().map_or(Ok(()), fs::create_dir_all);

@@ -1,4 +1,4 @@
-//! `baton`: checks, signs and publishes the documents of a site, and verifies posted leads.
+//! `baton`: checks, compares, signs and publishes the documents of a site, explains a lead and verifies posted ones.
 
 mod files;
 
@@ -10,13 +10,25 @@ mod publish;
 
 mod verify;
 
+mod phrase;
+
+mod play;
+
+mod explanation;
+
+mod explain;
+
+mod differences;
+
+mod diff;
+
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 const EXIT_CODES: &str = "Exit codes:
   0  all is well
-  1  Baton looked and found something: problems in a document, a refusal, a bundle that does not agree
+  1  Baton looked and found something: problems in a document, a refusal, a bundle that does not agree, a difference
   2  Baton could not look: wrong arguments, or a file that cannot be read or written";
 
 /// A lead is handed over with its story.
@@ -30,6 +42,8 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Explain(explain::Arguments),
+    Diff(diff::Arguments),
     Sign(sign::Arguments),
     Publish(publish::Arguments),
     Verify(verify::Arguments),
@@ -46,6 +60,8 @@ enum Failure {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Sign(arguments) => sign::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),

@@ -53,6 +53,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let options = Options { unsigned: arguments.unsigned, first_year: arguments.offsets_from };
     for file in publish(&site, &definition, &engine, options).map_err(found)? {
         let path = arguments.out.join(&file.name);
+        if file.name.ends_with(".offsets.json") {
+            files::keeps(&path, &file.bytes)?;
+        }
         files::write(&path, &file.bytes)?;
         files::print(&format!("{} ({} bytes)", path.display(), file.bytes.len()));
     }

@@ -1,0 +1,174 @@
+//! A device as a journey knows it: its storage, its tabs and its consent tool. It carries out what the machine says, as the
+//! loader does in a browser, and decides nothing. `tests/wasm/device.mjs` is its twin for the compiled engine; both speak
+//! the same text.
+
+use std::{collections::BTreeMap, mem};
+
+use super::{
+    Post,
+    step::{Click, Consent, Does, Page, Step, Submit},
+};
+use crate::{agreement::layout::Published, machine::Baton, page::wire};
+
+const RECORD: &str = "\u{1e}";
+const FIELD: &str = "\u{1f}";
+const ITEM: &str = "\u{1d}";
+const PART: &str = "\u{1c}";
+/// A journey looks at one form at a time, so that every form may have the same number.
+const FORM: &str = "1";
+
+/// One page of one tab.
+struct Tab {
+    baton: Baton,
+    session: BTreeMap<String, String>,
+    page: Page,
+    answers: Vec<(String, String)>,
+    attached: Vec<(String, String)>,
+}
+
+/// The device.
+pub struct Device {
+    copy: Published,
+    local: BTreeMap<String, String>,
+    tabs: BTreeMap<String, Tab>,
+    consent: Option<Consent>,
+    gpc: bool,
+}
+
+impl Device {
+    pub(super) fn new(copy: Published, gpc: bool) -> Device {
+        Device { copy, local: BTreeMap::new(), tabs: BTreeMap::new(), consent: None, gpc }
+    }
+
+    /// What is stored of ours on the device, as key and value.
+    pub fn local(&self) -> &BTreeMap<String, String> {
+        &self.local
+    }
+
+    /// Carries out one step. A `submit` answers what was attached to the form. Nothing happens in a tab that no step opened.
+    pub fn step(&mut self, step: &Step) -> Option<Post> {
+        let (name, now) = (step.tab.as_str(), step.at.millis().to_string());
+        match &step.does {
+            Does::Open(page) => self.open(name, page, &now),
+            Does::Consent(consent) => {
+                self.consent = Some(consent.clone());
+                self.send(name, &consent_input(consent, &now), &now);
+            }
+            Does::Route(page) => {
+                if let Some(tab) = self.tabs.get_mut(name) {
+                    tab.page = page.clone();
+                }
+                self.send(name, &["moved", &now].join(FIELD), &now);
+            }
+            Does::Click(Click { path, host, download }) => {
+                self.send(name, &["click", &now, path, host, flag(*download)].join(FIELD), &now);
+            }
+            Does::Submit(submit) => return Some(Post { at: step.at, fields: self.submit(name, submit, &now) }),
+            Does::Say(word) => self.send(name, &[word, now.as_str()].join(FIELD), &now),
+        }
+        None
+    }
+
+    fn open(&mut self, name: &str, page: &Page, now: &str) {
+        let session = self.tabs.remove(name).map(|tab| tab.session).unwrap_or_default();
+        let baton = Baton::new(self.copy.clone());
+        let tab = Tab { baton, session, page: page.clone(), answers: Vec::new(), attached: Vec::new() };
+        self.tabs.insert(name.into(), tab);
+        self.send(name, &["gpc", now, if self.gpc { "1" } else { "" }].join(FIELD), now);
+        if let Some(consent) = self.consent.clone() {
+            self.send(name, &consent_input(&consent, now), now);
+        }
+    }
+
+    fn submit(&mut self, name: &str, submit: &Submit, now: &str) -> Vec<(String, String)> {
+        if let Some(tab) = self.tabs.get_mut(name) {
+            tab.answers = submit.answers.clone();
+        }
+        if submit.acted {
+            self.send(name, &["act", now, FORM].join(FIELD), now);
+        }
+        let controls: Vec<String> = submit.controls.iter().map(|parts| parts.join(PART)).collect();
+        let rules = submit.rules.map(|place| place.to_string()).unwrap_or_default();
+        let [first, second] = ["submit", "formdata"].map(|event| {
+            let controls = controls.join(ITEM);
+            let (method, origin, random) = (&submit.method, &submit.origin, &submit.random);
+            let input = ["form", now, FORM, event, method, origin, &rules, flag(submit.append), &controls, random];
+            self.send(name, &input.join(FIELD), now);
+            self.tabs.get_mut(name).map(|tab| mem::take(&mut tab.attached)).unwrap_or_default()
+        });
+        debug_assert_eq!(first, second, "both events of one act get the same values");
+        first
+    }
+
+    fn send(&mut self, name: &str, input: &str, now: &str) {
+        debug_assert!(wire::read(input).is_some(), "the device speaks the loader's text");
+        let Some(tab) = self.tabs.get_mut(name) else { return };
+        let outputs = wire::handle(&mut tab.baton, input);
+        for output in outputs.split(RECORD).filter(|output| !output.is_empty()) {
+            self.carry_out(name, &output.split(FIELD).collect::<Vec<_>>(), now);
+        }
+    }
+
+    fn carry_out(&mut self, name: &str, output: &[&str], now: &str) {
+        let Some(tab) = self.tabs.get_mut(name) else { return };
+        match output {
+            ["ask", area, record, off, _, controls] => {
+                let record = match *area {
+                    "tab" => tab.session.get(*record).cloned(),
+                    "persistent" => self.local.get(*record).cloned(),
+                    _ => None,
+                };
+                let is_off = self.local.contains_key(*off);
+                let entered = |control: &str| tab.answers.iter().find(|(one, _)| one == control);
+                let said = controls.split(ITEM).filter_map(|control| Some([control, &entered(control)?.1].join(PART)));
+                let said = said.collect::<Vec<String>>().join(ITEM);
+                let is_there = flag(record.is_some());
+                let input = ["told", now, &record.unwrap_or_default(), is_there, flag(is_off), &said].join(FIELD);
+                self.send(name, &input, now);
+            }
+            ["look"] => {
+                let input = page_input(&tab.page, now);
+                self.send(name, &input, now);
+            }
+            ["store", "persistent", key, text] => {
+                self.local.insert((*key).into(), (*text).into());
+            }
+            ["store", _, key, text] => {
+                tab.session.insert((*key).into(), (*text).into());
+            }
+            ["remove", key] => {
+                tab.session.remove(*key);
+                self.local.remove(*key);
+            }
+            ["set_off", key] => {
+                self.local.insert((*key).into(), "1".into());
+            }
+            ["attach", _, _, pairs] => {
+                let pair = |item: &str| {
+                    let mut parts = item.split(PART).map(String::from);
+                    Some((parts.next()?, parts.next()?))
+                };
+                tab.attached = pairs.split(ITEM).filter_map(pair).collect();
+            }
+            ["clear", _] => tab.attached.clear(),
+            // Listeners, timers and answers to the page are the loader's alone.
+            _ => {}
+        }
+    }
+}
+
+fn flag(is_so: bool) -> &'static str {
+    if is_so { "1" } else { "0" }
+}
+
+fn consent_input(consent: &Consent, now: &str) -> String {
+    ["consent", now, &consent.tool, flag(consent.explicit), &consent.categories.join(ITEM)].join(FIELD)
+}
+
+fn page_input(page: &Page, now: &str) -> String {
+    let mut fields = vec!["page".to_owned(), now.to_owned(), page.path.clone(), page.host.clone()];
+    fields.extend(page.campaign.iter().map(|list| list.join(ITEM)));
+    fields.extend([page.referrer.clone(), page.lang.clone(), page.languages.join(ITEM), page.province.clone()]);
+    fields.extend([flag(page.shown).to_owned(), flag(page.test).to_owned()]);
+    fields.join(FIELD)
+}

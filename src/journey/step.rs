@@ -1,0 +1,209 @@
+//! One thing that happens on a journey.
+
+use crate::{
+    agreement::document::part::{Object, Part},
+    error::document as message,
+    time::Timestamp,
+};
+
+/// What can happen in a step.
+const DOES: [&str; 6] = ["open", "consent", "route", "click", "submit", "say"];
+/// The keys of a step; the last ones are notes and what tests expect.
+const KEYS: &[&str] = &[
+    "at", "tab", "open", "consent", "route", "click", "submit", "say", "says", "by_hand", "expect", "absent", "nothing", "stored",
+];
+/// What a page can ask for.
+const WORDS: &[&str] = &["tick", "withdraw", "erase", "optout"];
+/// The submission id of an act that names none.
+const RANDOM: &str = "00000000000000000000000000000000";
+/// The host of a site that names none.
+const HOST: &str = "www.example.ca";
+
+/// One step.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// When.
+    pub at: Timestamp,
+    pub(super) tab: String,
+    pub(super) does: Does,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Does {
+    Open(Page),
+    Route(Page),
+    Consent(Consent),
+    Click(Click),
+    Submit(Submit),
+    Say(&'static str),
+}
+
+/// A page as the loader reads it.
+#[derive(Clone, Debug)]
+pub(super) struct Page {
+    pub path: String,
+    pub host: String,
+    /// Source, medium, campaign, term, content and click identifiers, in this order.
+    pub campaign: [Vec<String>; 6],
+    pub referrer: String,
+    pub lang: String,
+    pub languages: Vec<String>,
+    pub province: String,
+    pub shown: bool,
+    pub test: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Consent {
+    pub tool: String,
+    pub explicit: bool,
+    pub categories: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Click {
+    pub path: String,
+    pub host: String,
+    pub download: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Submit {
+    pub rules: Option<usize>,
+    pub append: bool,
+    /// Name, type and autocomplete.
+    pub controls: Vec<[String; 3]>,
+    pub answers: Vec<(String, String)>,
+    pub acted: bool,
+    pub method: String,
+    pub origin: String,
+    pub random: String,
+}
+
+impl Step {
+    /// Whether a form is sent.
+    pub fn is_submit(&self) -> bool {
+        matches!(self.does, Does::Submit(_))
+    }
+
+    pub(super) fn read(part: &Part) -> Option<Step> {
+        let step = part.object("a step", KEYS)?;
+        let at = step.read("at", |part| {
+            let text = part.text()?;
+            Timestamp::parse(text).or_else(|| part.refuse(message::bad_instant(text)))
+        });
+        let tab = text(&step, "tab", "a");
+        let done: Vec<(&str, Part)> = DOES.iter().filter_map(|key| Some((*key, step.get(key)?))).collect();
+        let [(key, part)] = done.as_slice() else { return part.refuse(message::not_one_step(&DOES)) };
+        let does = match *key {
+            "open" => page(part).map(Does::Open),
+            "route" => page(part).map(Does::Route),
+            "consent" => consent(part).map(Does::Consent),
+            "click" => click(part).map(Does::Click),
+            "submit" => submit(part).map(Does::Submit),
+            _ => part.word(WORDS, |word| word).map(Does::Say),
+        };
+        Some(Step { at: at?, tab: tab?, does: does? })
+    }
+}
+
+fn page(part: &Part) -> Option<Page> {
+    const KEYS: &[&str] = &[
+        "path",
+        "host",
+        "source",
+        "medium",
+        "campaign",
+        "term",
+        "content",
+        "clicks",
+        "referrer",
+        "lang",
+        "languages",
+        "province",
+        "shown",
+        "test",
+    ];
+    let page = part.object("a page", KEYS)?;
+    let campaign = ["source", "medium", "campaign", "term", "content", "clicks"].map(|key| texts(&page, key));
+    let [source, medium, name, term, content, clicks] = campaign;
+    let (path, host) = (text(&page, "path", "/"), text(&page, "host", HOST));
+    let (referrer, lang, province) = (text(&page, "referrer", ""), text(&page, "lang", "en-CA"), text(&page, "province", ""));
+    let languages = texts(&page, "languages");
+    let (shown, test) = (page.read_or("shown", true, Part::flag), page.read_or("test", false, Part::flag));
+    Some(Page {
+        path: path?,
+        host: host?,
+        campaign: [source?, medium?, name?, term?, content?, clicks?],
+        referrer: referrer?,
+        lang: lang?,
+        languages: languages?,
+        province: province?,
+        shown: shown?,
+        test: test?,
+    })
+}
+
+fn consent(part: &Part) -> Option<Consent> {
+    let consent = part.object("what the consent tool says", &["tool", "explicit", "categories"])?;
+    let (tool, explicit) = (text(&consent, "tool", "cookieconsent"), consent.read_or("explicit", true, Part::flag));
+    let categories = texts(&consent, "categories");
+    Some(Consent { tool: tool?, explicit: explicit?, categories: categories? })
+}
+
+fn click(part: &Part) -> Option<Click> {
+    let click = part.object("a click", &["path", "host", "download"])?;
+    let (path, host) = (text(&click, "path", ""), text(&click, "host", HOST));
+    let download = click.read_or("download", false, Part::flag);
+    Some(Click { path: path?, host: host?, download: download? })
+}
+
+fn submit(part: &Part) -> Option<Submit> {
+    const KEYS: &[&str] = &["rules", "append", "controls", "answers", "acted", "method", "origin", "random"];
+    let submit = part.object("a sent form", KEYS)?;
+    let rules = submit.read_or("rules", None, |part| part.whole::<u8>(0..=99).map(|place| Some(usize::from(place))));
+    let append = submit.read_or("append", false, Part::flag);
+    let controls = submit.rows("controls", 500, control);
+    let answers = submit.read_or("answers", Vec::new(), |part| {
+        let each = part.pairs("the answers")?;
+        let each: Vec<Option<_>> = each.iter().map(|(name, value)| Some((one_field(name), one_field(value.text()?)))).collect();
+        each.into_iter().collect()
+    });
+    let acted = submit.read_or("acted", true, Part::flag);
+    let (method, origin, random) =
+        (text(&submit, "method", "post"), text(&submit, "origin", ""), text(&submit, "random", RANDOM));
+    Some(Submit {
+        rules: rules?,
+        append: append?,
+        controls: controls?,
+        answers: answers?,
+        acted: acted?,
+        method: method?,
+        origin: origin?,
+        random: random?,
+    })
+}
+
+/// Name, type and, where it has one, autocomplete.
+fn control(part: &Part) -> Option<[String; 3]> {
+    let mut parts = part.each(2..=3, |part| part.text().map(one_field))?;
+    parts.resize(3, String::new());
+    parts.try_into().ok()
+}
+
+fn text(object: &Object, key: &str, usual: &str) -> Option<String> {
+    object.read_or(key, usual.into(), |part| part.text().map(one_field))
+}
+
+/// A text alone, or a list of them.
+fn texts(object: &Object, key: &str) -> Option<Vec<String>> {
+    object.read_or(key, Vec::new(), |part| match part.json {
+        crate::agreement::document::json::Json::List(_) => part.each(0..=100, |part| part.text().map(one_field)),
+        _ => part.text().map(|text| if text.is_empty() { Vec::new() } else { vec![one_field(text)] }),
+    })
+}
+
+/// A text without the signs that set fields off: the loader takes them out as well.
+fn one_field(text: &str) -> String {
+    text.replace(['\u{1c}', '\u{1d}', '\u{1e}', '\u{1f}'], "")
+}
