@@ -44,6 +44,8 @@ enum Closed {
     NoConsent,
     /// The visitor opted out on this device.
     OptedOut,
+    /// The page withdrew or the visitor erased: nothing begins anew before the next page or another choice.
+    Ended,
     /// Another tab withdrew, erased or began anew.
     Elsewhere,
 }
@@ -130,13 +132,16 @@ impl Baton {
                 self.turn(now, out);
             }
             Input::Consent { tool, explicit, categories } => {
-                self.consent.note(tool, explicit, categories);
-                self.turn(now, out);
+                let has_changed = self.consent.note(tool, explicit, categories);
+                // A tool that only repeats itself takes nothing back that was ended on this page, and an opt-out holds.
+                if self.closed == Closed::NoConsent || (has_changed && self.closed != Closed::OptedOut) {
+                    self.turn(now, out);
+                }
             }
+            Input::Unkept => self.is_kept = false,
             Input::Told(told) => self.told(told, now, out),
             Input::Status => out(Output::Reply(&self.status())),
-            Input::Withdraw => self.withdraw(Closed::NoConsent, out),
-            Input::Erase => self.erase(now, out),
+            Input::Withdraw | Input::Erase => self.withdraw(Closed::Ended, out),
             Input::OptOut => {
                 self.withdraw(Closed::OptedOut, out);
                 out(Output::SetOff(STORE_OFF.key));
@@ -149,7 +154,7 @@ impl Baton {
                 let signal = signal::of_click(&click, host, now, &self.site, self.gates.processing);
                 self.admit(signal, out);
             }
-            Input::Act(form) => self.act(form, now),
+            Input::Act(form) => self.act(form, now, out),
             Input::Form { form, random } => self.prepare(&form, random, now, out),
             Input::Tick => self.disarm(now, out),
         }
@@ -189,7 +194,10 @@ impl Baton {
         }
         self.forget();
         self.gates = Gates::CLOSED;
-        self.closed = closed;
+        // An opt-out is more than any other end.
+        if self.closed != Closed::OptedOut {
+            self.closed = closed;
+        }
     }
 
     fn forget(&mut self) {
@@ -202,16 +210,6 @@ impl Baton {
         self.acts.clear();
         self.notes.clear();
         self.clashes.clear();
-    }
-
-    /// Erases what is known; the permission stands, so the record begins anew with what happens next.
-    fn erase(&mut self, now: Timestamp, out: &mut Outputs<'_>) {
-        self.forget();
-        self.since = now;
-        self.journal.epoch = now;
-        out(Output::Remove(STORE_RECORD.key));
-        out(Output::Clear(None));
-        out(Output::Changed);
     }
 
     fn ask(&mut self, storage: Storage, then: Then, out: &mut Outputs<'_>) {
@@ -249,7 +247,12 @@ impl Baton {
                 self.page = None;
             }
             self.gates = gates;
+            self.closed = Closed::NoConsent;
             self.journal.epoch = self.since;
+            if gates.storage == Storage::None {
+                // What an earlier page kept under a wider permission must not stay.
+                out(Output::Remove(STORE_RECORD.key));
+            }
         }
         if !self.refresh(&told, now) {
             // Another tab erased the record or began a new one: it is that tab's now.
@@ -285,6 +288,10 @@ impl Baton {
                 Stored::Absent => self.journal.epoch = self.since,
                 Stored::Damaged => self.journal = Journal::new(self.since),
             }
+        }
+        if !self.may_profile() {
+            // Nor what it learned: where only attribution is allowed, a record holds arrivals and visits alone.
+            self.journal.items.clear();
         }
         self.journal.expire(now, self.site.days_to_keep);
         true

@@ -3,10 +3,10 @@
 //! The core never asks for a clock: each input carries its [`Timestamp`], and everything that depends on time is computed
 //! from those. Units stand in the types: a `Minutes` never meets a `Days` by accident.
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
-use crate::layout::kept;
+use crate::layout::{Bytes, Kept, Layout};
 
 /// Milliseconds in a minute.
 pub const MINUTE: i64 = 60_000;
@@ -182,4 +182,15 @@ impl Date {
     }
 }
 
-kept!(Timestamp { 0 });
+/// A stored instant may have been planted, so it is brought into range like any other.
+impl Layout for Timestamp {
+    fn read(bytes: &mut Bytes<'_>) -> Timestamp {
+        Timestamp::from_millis(Layout::read(bytes))
+    }
+}
+
+impl Kept for Timestamp {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.0.write(bytes);
+    }
+}

@@ -76,12 +76,15 @@ pub struct Consent {
 }
 
 impl Consent {
-    /// Notes what a tool says. Only the last word of each tool counts.
-    pub fn note(&mut self, tool: &str, explicit: bool, categories: List<'_>) {
+    /// Notes what a tool says; whether that is another word than its last. Only the last word of each tool counts.
+    pub fn note(&mut self, tool: &str, explicit: bool, categories: List<'_>) -> bool {
         let said = Said { tool: tool.into(), explicit, categories: categories.0.into() };
         match self.said.iter_mut().find(|one| one.tool == tool) {
-            Some(before) => *before = said,
-            None => self.said.push(said),
+            Some(before) => core::mem::replace(before, said.clone()) != said,
+            None => {
+                self.said.push(said);
+                true
+            }
         }
     }
 
@@ -95,9 +98,16 @@ impl Consent {
         self.gpc
     }
 
-    /// Whether a tool said no or withdrew: it has spoken, and what it said opens nothing.
+    /// Whether a configured tool said no or withdrew: it has spoken, and what it said opens nothing by itself. A tool that
+    /// has not spoken yet has not refused.
     pub fn is_refused(&self, site: &Site) -> bool {
-        !self.said.is_empty() && !self.gates(site).are_open()
+        site.consent.iter().any(|source| self.opened_by(source).is_some_and(|gates| !gates.are_open()))
+    }
+
+    /// What a tool opens by itself; nothing before it has spoken. What the visitor did not choose opens nothing.
+    fn opened_by(&self, source: &ConsentSource) -> Option<Gates> {
+        let said = self.said.iter().find(|one| one.tool == source.tool)?;
+        Some(if said.explicit { opened(source, List(&said.categories)) } else { Gates::CLOSED })
     }
 
     /// How far the gates are open: the strictest of all configured tools wins, a tool that has not spoken means no, and
@@ -107,8 +117,7 @@ impl Consent {
         let open = Gates { storage: Storage::Persistent, processing: Processing::Profile };
         let mut gates = if site.consent.is_empty() { Gates::CLOSED } else { open };
         for source in &site.consent {
-            let said = self.said.iter().find(|one| one.tool == source.tool && one.explicit);
-            gates = gates.strictest(said.map_or(Gates::CLOSED, |said| opened(source, List(&said.categories))));
+            gates = gates.strictest(self.opened_by(source).unwrap_or(Gates::CLOSED));
         }
         if self.gpc && site.gpc == GpcMode::Strict {
             gates = gates.strictest(Gates { storage: Storage::None, processing: Processing::Attribution });

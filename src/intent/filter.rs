@@ -60,7 +60,7 @@ fn has_token(text: &str) -> bool {
 
 /// The path as it is remembered: no slash at the end, and `:id` for a part that may name a person or a record: with an
 /// `@`, of digits only (five or more), or with a token (16 or more hexadecimal digits and dashes, or a run of 20 or more
-/// that mixes letters and digits). At most 255 characters, cut between parts.
+/// that mixes letters and digits). What is left of more than 255 characters ends in `/:long`.
 pub fn path(text: &str) -> String {
     let mut path = String::new();
     let mut long = 0;
@@ -68,15 +68,22 @@ pub fn path(text: &str) -> String {
         let part = if is_id(part) { ":id" } else { part };
         long += length(part) + 1;
         if long > PATH {
+            // A path that is cut is not its parent: no glob that names one matches the mark.
+            path.push_str("/:long");
             break;
         }
         path.push('/');
-        path.extend(part.chars().map(|c| if c.is_ascii_control() { '_' } else { c }));
+        path.extend(part.chars().map(|c| if c.is_ascii_control() || is_unseen(c) { '_' } else { c }));
     }
     if path.is_empty() {
         path.push('/');
     }
     path
+}
+
+/// Characters that nobody sees, or that turn the text around them.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
 fn is_id(part: &str) -> bool {

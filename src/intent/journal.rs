@@ -135,6 +135,12 @@ impl Journal {
             times.retain(|at| stays(*at));
         }
         self.items.retain(|item| !item.times.is_empty());
+        for item in &mut self.items {
+            // A clock that was ahead must not make later views duplicates of one that never was.
+            if !stays(item.folded) {
+                item.folded = item.last();
+            }
+        }
         let Touches { first, last, last_non_direct } = &mut self.touches;
         for slot in [first, last, last_non_direct] {
             if slot.as_ref().is_some_and(|touch| !stays(touch.at)) {

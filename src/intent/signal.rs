@@ -56,10 +56,10 @@ pub enum What {
 
 /// The signal of a page, if the visitor sees it and the site did not exclude it.
 pub fn of_page(page: &Page<'_>, at: Timestamp, site: &Site, processing: Processing) -> Option<Signal> {
-    let path = filter::path(page.path);
-    if !page.shown || any_matches(&site.exclude, &path) {
+    if !page.shown || is_excluded(page.path, site) {
         return None;
     }
+    let path = filter::path(page.path);
     let (touch, arrival) = touch::of_page(page, &path, at);
     let path = (processing == Processing::Profile).then_some(path);
     Some(Signal { at, what: What::View { path, touch, arrival } })
@@ -71,9 +71,13 @@ pub fn of_click(click: &Click<'_>, host: &str, at: Timestamp, site: &Site, proce
     let name = pieces(&path, "/").last().unwrap_or_default();
     let ending = pieces(name, ".").skip(1).last();
     let is_type = ending.is_some_and(|ending| site.downloads.iter().any(|one| one.eq_ignore_ascii_case(ending)));
-    let counts = processing == Processing::Profile
-        && (is_type || click.download)
-        && click.host == host
-        && !any_matches(&site.exclude, &path);
+    let counts =
+        processing == Processing::Profile && (is_type || click.download) && click.host == host && !is_excluded(click.path, site);
     counts.then_some(Signal { at, what: What::Download(path) })
+}
+
+/// Whether the site wants no trace of this path. It is asked of the path as it is, before anything in it is replaced.
+fn is_excluded(path: &str, site: &Site) -> bool {
+    let path = path.strip_suffix('/').filter(|path| !path.is_empty()).unwrap_or(path);
+    any_matches(&site.exclude, path)
 }

@@ -44,7 +44,7 @@ impl Profile {
     /// Takes in what the declared controls of a form say: control and value, once for each value. A control that is not in the
     /// list was not there; of several values the first one that is declared counts.
     pub fn hear(&mut self, form: &FormRules, said: List<'_>, agreed: &Agreed) -> Answered {
-        let mut answers = Vec::new();
+        let mut answers = Answered::new();
         for declared in &form.answers {
             let mut is_there = false;
             let mut values = Vec::new();
@@ -64,7 +64,13 @@ impl Profile {
                     let unknown = if values.len() > 0 { OTHER } else { BLANK };
                     let all = agreed.answers.iter().find(|one| one.key == *key).map_or(&[][..], |one| &one.values);
                     let known = |said| all.iter().find(|value| is_same(value, said)).or_else(|| meant(synonyms, said));
-                    answers.push((key.clone(), values.find_map(known).map_or(unknown, |value| value).into()));
+                    let value = values.find_map(known).map_or(unknown, |value| value);
+                    // Two controls may answer the same: the first that gives a declared value counts.
+                    match answers.iter_mut().find(|(one, _)| one == key) {
+                        Some((_, said)) if matches!(said.as_str(), BLANK | OTHER) => *said = value.into(),
+                        Some(_) => {}
+                        None => answers.push((key.clone(), value.into())),
+                    }
                 }
                 Answers::Key(..) => {}
                 Answers::Province(synonyms) => {

@@ -53,12 +53,18 @@ impl Frozen {
 }
 
 impl Baton {
-    pub(super) fn act(&mut self, form: u32, now: Timestamp) {
-        let is_same = |act: &Act| act.form == form && now.since(act.at) < SAME_ACT;
-        if !self.acts.iter().any(is_same) {
-            self.acts.retain(|act| act.form != form);
-            self.acts.push(Act { form, at: now, frozen: None });
+    pub(super) fn act(&mut self, form: u32, now: Timestamp, out: &mut Outputs<'_>) {
+        if self.acts.iter().any(|act| act.form == form && now.since(act.at) < SAME_ACT) {
+            return;
         }
+        self.acts.retain(|act| {
+            if act.form == form && act.frozen.is_some() {
+                // What the last act put into the form is not this one's.
+                out(Output::Clear(Some(form)));
+            }
+            act.form != form
+        });
+        self.acts.push(Act { form, at: now, frozen: None });
     }
 
     /// A form is about to be sent. What an unarmed form, or one that does not qualify, gets is nothing.
@@ -135,14 +141,16 @@ impl Baton {
         Frozen { flat: bundle.flat(), contexts }
     }
 
-    /// Acts that are over leave nothing behind in their forms.
+    /// Acts that are over leave nothing behind in their forms; as long as one has not, the timer is set again.
     pub(super) fn disarm(&mut self, now: Timestamp, out: &mut Outputs<'_>) {
         self.acts.retain(|act| {
-            let is_over = now.since(act.at) >= ARMED;
-            if is_over {
+            let rest = ARMED - now.since(act.at);
+            if rest <= 0 {
                 out(Output::Clear(Some(act.form)));
+            } else if act.frozen.is_some() {
+                out(Output::Wake(rest));
             }
-            !is_over
+            rest > 0
         });
     }
 }

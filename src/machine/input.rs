@@ -46,6 +46,8 @@ pub enum Input<'a> {
     },
     /// A timer went off.
     Tick,
+    /// What should have been stored was not: storage is full or refuses.
+    Unkept,
     /// The page takes the consent back.
     Withdraw,
     /// The visitor erases what is known.

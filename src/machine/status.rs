@@ -46,6 +46,7 @@ impl Baton {
         match self.closed {
             Closed::NoConsent => "off:consent",
             Closed::OptedOut => "off:optout",
+            Closed::Ended => "off:ended",
             Closed::Elsewhere => "off:elsewhere",
         }
     }

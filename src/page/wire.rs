@@ -90,6 +90,7 @@ pub fn read(text: &str) -> Option<(Input<'_>, Timestamp)> {
             Input::Form { form, random: next() }
         }
         "tick" => Input::Tick,
+        "unkept" => Input::Unkept,
         "withdraw" => Input::Withdraw,
         "erase" => Input::Erase,
         "optout" => Input::OptOut,

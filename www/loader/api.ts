@@ -36,16 +36,16 @@ const methods: Record<string, (given?: unknown) => unknown> = {
   },
   consent: (given) => {
     // Only a plain true is a yes, and only texts are categories.
-    const { explicit, categories } = (given ?? {}) as Choice;
+    const { explicit, categories } = own(given) as Choice;
     const named = Array.isArray(categories) ? categories.filter((one) => typeof one === "string") : [];
     tell(Date.now(), "consent", "page", explicit === true ? "1" : "0", named);
   },
-  withdraw: () => end("withdraw"),
-  erase: () => end("erase"),
-  optOut: () => end("optout"),
+  withdraw: () => forget("withdraw"),
+  erase: () => forget("erase"),
+  optOut: () => forget("optout"),
 };
 
-function end(kind: string): void {
-  tell(Date.now(), kind);
-  forget(kind);
+/** What was given, without what a page hung onto every object: a polluted prototype says yes to nothing. */
+function own(given: unknown): object {
+  return { __proto__: null, ...(given as object) };
 }

@@ -14,9 +14,11 @@ export function followRoutes(moved: () => void): () => void {
 function follow(name: (typeof METHODS)[number], moved: () => void): () => void {
   const before = history[name];
   let following = true;
-  function after(this: History, ...call: Parameters<typeof before>): void {
-    before.apply(this, call);
+  function after(this: History, ...call: Parameters<typeof before>): unknown {
+    // A wrapper of the page's below ours may return something, whatever the type says.
+    const returned: unknown = before.apply(this, call);
     if (following) guard(moved);
+    return returned;
   }
   // A page that froze its history keeps it as it is: `Reflect.set` gives false where an assignment would throw.
   Reflect.set(history, name, after);

@@ -4,7 +4,7 @@ import { link, pressed } from "./clicks";
 import * as forms from "./forms";
 import { followRoutes } from "./history";
 import { hear } from "./listeners";
-import type { Tell } from "./outputs";
+import type { Tell } from "./wire";
 
 /** Starts to listen and gives what ends it. */
 export function listen(tell: Tell): () => void {

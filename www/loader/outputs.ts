@@ -7,21 +7,17 @@ import { ended, guard } from "./guard";
 import { listen } from "./listen";
 import { flag, page } from "./page";
 import * as storage from "./storage";
-import { items, type Field } from "./wire";
-
-/** Tells the engine what happened at a time, in milliseconds since 1970. */
-export type Tell = (at: number, kind: string, ...fields: Field[]) => void;
+import { items, type Tell } from "./wire";
 
 // What happens before the engine has started waits for it, with its time.
 let waiting: (() => void)[] | undefined = [];
 let unlisten: (() => void) | undefined;
 let announced = false;
 let reply = "{}";
-// The keys of record and opt-out, as the engine named them last.
-let recordKey = "";
-let offKey = "";
 
 export const tell: Tell = (at, kind, ...told) => {
+  // With Baton ended, a word that is no yes still empties the device: the engine can no longer ask for it.
+  if (ended() && kind === "consent" && told[1] !== "1") storage.remove(storage.RECORD);
   const work = () => carryOut(at, call([kind, String(at), ...told]));
   if (waiting) waiting.push(work);
   else guard(work);
@@ -46,11 +42,11 @@ export function status(): string {
   return reply;
 }
 
-/** What a visitor asked for holds without an engine as well: whatever ended it, the record goes. */
+/** What a visitor or the page ends is ended at once, with an engine, without one and before there is one. */
 export function forget(kind: string): void {
-  if (!ended()) return;
-  if (recordKey) storage.remove(recordKey);
-  if (offKey && kind === "optout") storage.keep("persistent", offKey, "1");
+  tell(Date.now(), kind);
+  storage.remove(storage.RECORD);
+  if (kind === "optout") storage.keep("persistent", storage.OFF, "1");
 }
 
 /** Baton ends: nothing is heard any more and no form keeps a field of ours. */
@@ -60,7 +56,7 @@ export function leave(): void {
 }
 
 function carryOut(at: number, outputs: string[][]): void {
-  for (const [kind, ...output] of outputs) OUTPUTS[kind!]?.(at, ...(output as Output));
+  for (const [kind, ...output] of outputs) if (!ended()) OUTPUTS[kind!]?.(at, ...(output as Output));
 }
 
 /** What each output carries is laid down in the engine; no field that it does not write is named below. */
@@ -73,7 +69,6 @@ const OUTPUTS: Record<string, (at: number, ...output: Output) => void> = {
   },
   refused: () => stop({ state: "error" }),
   ask: (at, area, key, off, form, names) => {
-    if (area) [recordKey, offKey] = [key, off];
     const record = storage.read(area, key);
     const present = record === undefined ? "" : flag(record !== null);
     tell(at, "told", record ?? "", present, flag(storage.read("persistent", off) != null), forms.asked(form, names));
@@ -86,7 +81,10 @@ const OUTPUTS: Record<string, (at: number, ...output: Output) => void> = {
     unlisten = undefined;
   },
   look: (at) => tell(at, "page", ...page()),
-  store: (_, area, key, text) => storage.keep(area, key, text),
+  store: (at, area, key, text) => {
+    storage.keep(area, key, text);
+    if (storage.read(area, key) !== text) tell(at, "unkept");
+  },
   remove: (_, key) => storage.remove(key),
   set_off: (_, key) => storage.keep("persistent", key, "1"),
   attach: (_, form, event, pairs) => forms.attach(form, event, pairs),

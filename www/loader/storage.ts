@@ -1,6 +1,10 @@
 // The browser's storage. Where it is switched off the getter gives null or throws, and a full one throws on writing: all of that
 // means that nothing is there and nothing is kept.
 
+/** The keys of `src/fields/stores.rs`, for what must go although there is no engine to name them. */
+export const RECORD = "baton.v1";
+export const OFF = "baton.off";
+
 /** Where the engine wants its record, in its own words. */
 const AREAS: Record<string, "localStorage" | "sessionStorage"> = { persistent: "localStorage", tab: "sessionStorage" };
 

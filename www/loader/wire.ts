@@ -3,6 +3,9 @@
 /** What a field can hold: text, a list, or a list of items with parts. */
 export type Field = string | readonly Field[];
 
+/** Tells the engine what happened at a time, in milliseconds since 1970. */
+export type Tell = (at: number, kind: string, ...fields: Field[]) => void;
+
 /** What sets off records, fields, items and parts: from the outside in. */
 const SEPARATORS = "\x1e\x1f\x1d\x1c";
 const FIELD = 1;
