@@ -15,6 +15,8 @@
 //! 5. [`handoff`] is what sales receives: status, priority, route, respond-by time, bundle, verification.
 //! 6. [`machine`] is the only place where all of them meet; [`page`] is the door between it and the browser.
 //!
+//! `journey` plays a visitor's journey from a file, as the loader would in a browser.
+//!
 //! # What always holds
 //!
 //! - The core asks for no clock, file, page or random number: time and facts are arguments, and what should be done is the
@@ -60,5 +62,17 @@ pub mod machine;
 
 pub mod page;
 
+#[cfg(feature = "std")]
+pub mod journey;
+
 #[cfg(feature = "publish")]
 pub mod publish;
+
+/// The one list of public names for whoever receives leads: read the definitions, verify the post, use the result.
+#[cfg(feature = "std")]
+pub use crate::{
+    agreement::document::{Definition, Definitions, KnownDefinition, Offsets, SiteConfig},
+    error::{Error, Problem},
+    handoff::verify::{Finding, FindingName, Receipt, Verdict, Verification, verify},
+    time::Timestamp,
+};

@@ -32,7 +32,7 @@ pub struct Decision<'a> {
     /// The first human action is promised by then.
     pub respond_by: Option<Timestamp>,
     /// The zone of the queue's people.
-    zone: Option<&'a Zone>,
+    pub zone: Option<&'a Zone>,
 }
 
 /// What the receiver adds to a decision.

@@ -21,4 +21,7 @@ pub mod bundle;
 pub mod attach;
 
 #[cfg(feature = "std")]
+pub mod expectation;
+
+#[cfg(feature = "std")]
 pub mod verify;

@@ -21,15 +21,17 @@ pub use finding::{Finding, FindingName, Verdict};
 use self::claim::Claim;
 use super::{
     bundle::{Judgement, reasons},
-    decision::Circumstances,
+    decision::{Circumstances, Decision},
+    expectation,
 };
 use crate::{
     agreement::{
         agreed::Agreed,
         document::{Definitions, KnownDefinition},
     },
-    fields::{FieldId, Flat, Place, flat_name, of_flat_name},
+    fields::{FieldId, Flat, Needs, Place, flat_name, of_flat_name},
     lead::evidence::Evidence,
+    terms::Text,
     time::{DAY, Timestamp},
 };
 
@@ -78,25 +80,35 @@ pub struct Verification {
     pub recomputed: Option<Map<String, Value>>,
     /// Computed with the receiver's rules, gates and routes, and its own clock for the times to answer by.
     pub confirmed: Option<Map<String, Value>>,
+    /// What the visitor may be told, in both languages: until when somebody will answer, by the confirmed result.
+    pub expectation: Option<Text>,
     /// Names of the posted fields and context keys that nobody can check.
     pub claims: Vec<String>,
 }
 
 /// Verifies the fields of one post, given as name and value in posted order.
 pub fn verify(posted: &[(String, String)], definitions: &Definitions, receipt: Receipt) -> Verification {
-    let mut work = Work { findings: Vec::new(), recomputed: None, confirmed: None, claims: Vec::new() };
+    let mut work = Work { findings: Vec::new(), recomputed: None, confirmed: None, expectation: None, claims: Vec::new() };
     let flat = work.read_flat(posted);
     if let Some(flat) = &flat {
         work.check(flat, definitions, receipt);
     }
     let verdict = if flat.is_none() { Verdict::Absent } else { Verdict::of(&work.findings) };
-    Verification { verdict, findings: work.findings, recomputed: work.recomputed, confirmed: work.confirmed, claims: work.claims }
+    let Work { findings, recomputed, confirmed, expectation, claims } = work;
+    Verification { verdict, findings, recomputed, confirmed, expectation, claims }
+}
+
+/// The evidence that a post carries, in the order of a copy's atoms; none where it carries no evidence that can be read.
+pub fn evidence(posted: &[(String, String)], agreed: &Agreed) -> Option<Evidence> {
+    let (_, context) = posted.iter().find(|(name, _)| of_flat_name(name) == Some(FieldId::Context))?;
+    Some(Claim::read(context).ok()?.evidence?.under(agreed))
 }
 
 struct Work {
     findings: Vec<Finding>,
     recomputed: Option<Map<String, Value>>,
     confirmed: Option<Map<String, Value>>,
+    expectation: Option<Text>,
     claims: Vec<String>,
 }
 
@@ -159,7 +171,7 @@ impl Work {
         if claim.processing() == "profile" {
             self.check_profile(flat, &claim, known, receipt);
         } else {
-            self.check_attribution(&claim, known);
+            self.check_attribution(flat, &claim, known);
         }
     }
 
@@ -176,19 +188,21 @@ impl Work {
         }
     }
 
-    /// Where only attribution was allowed there is nothing to compute; what claims to be computed is found.
-    fn check_attribution(&mut self, claim: &Claim, known: &KnownDefinition) {
-        for id in RECOMPUTED {
+    /// Where only attribution was allowed there is nothing to compute, and nothing of a profile may be there.
+    fn check_attribution(&mut self, flat: &BTreeMap<&'static str, String>, claim: &Claim, known: &KnownDefinition) {
+        for id in FieldId::ALL.iter().copied().filter(|id| id.spec().needs == Needs::Profile) {
             let key = id.spec().name;
-            let Some(claimed) = claim.context.get(key) else { continue };
-            let found = Value::from(known.browser.fallback.queue.clone());
-            let found = if id == FieldId::Queue { found } else { Value::Null };
-            if *claimed != found {
-                self.find(FindingName::Differs, key, &text(claimed), &text(&found));
+            if let Some(claimed) = claim.context.get(key) {
+                self.find(FindingName::NotAllowed, key, &text(claimed), "");
+            }
+            if let Some(claimed) = flat.get(key) {
+                self.find(FindingName::NotAllowed, &flat_name(id), claimed, "");
             }
         }
-        if claim.evidence.is_some() {
-            self.find(FindingName::EvidenceImpossible, FieldId::Evidence.spec().name, "", "");
+        let (key, found) = (FieldId::Queue.spec().name, &known.browser.fallback.queue);
+        let claimed = claim.context.get(key).map(text).unwrap_or_default();
+        if claimed != *found {
+            self.find(FindingName::Differs, key, &claimed, found);
         }
     }
 
@@ -206,7 +220,7 @@ impl Work {
         }
         let at = Circumstances { at: claim.at, language: claim.language, is_existing_account: false };
         let evidence = claimed.under(&known.browser);
-        let (recomputed, told) = compute(&known.browser, &evidence, at);
+        let (recomputed, told, _) = compute(&known.browser, &evidence, at);
         self.compare(claim, &recomputed, known.has_offsets);
         if let Some(claimed) = flat.get(FieldId::Reasons.spec().name)
             && *claimed != told
@@ -214,8 +228,9 @@ impl Work {
             self.find(FindingName::Differs, &flat_name(FieldId::Reasons), claimed, &told);
         }
         let at = Circumstances { at: receipt.received, is_existing_account: receipt.is_existing_account, ..at };
-        let (confirmed, _) = compute(&known.receiver, &claimed.under(&known.receiver), at);
+        let (confirmed, _, expectation) = compute(&known.receiver, &claimed.under(&known.receiver), at);
         self.recomputed = Some(recomputed);
+        self.expectation = expectation;
         self.confirmed = Some(confirmed);
     }
 
@@ -251,15 +266,17 @@ impl Work {
     }
 }
 
-/// The results under their names, and the reasons as the flat field tells them.
-fn compute(agreed: &Agreed, evidence: &Evidence, circumstances: Circumstances) -> (Map<String, Value>, String) {
+/// The results under their names, the reasons as the flat field tells them, and what the visitor may be told.
+fn compute(agreed: &Agreed, evidence: &Evidence, circumstances: Circumstances) -> (Map<String, Value>, String, Option<Text>) {
     let judgement = Judgement::of(agreed, evidence, circumstances);
     let mut flat = Flat::default();
     flat.put_list(FieldId::Reasons, &mut reasons(&judgement.assessment, &judgement.decision).iter().map(String::as_str));
     let told = flat.get(FieldId::Reasons).unwrap_or_default().to_owned();
     // The same writer that wrote the claim: what it writes always reads.
     let results = serde_json::from_str(&judgement.results()).unwrap_or_default();
-    (results, told)
+    let Decision { respond_by, zone, .. } = judgement.decision;
+    let expectation = respond_by.zip(zone).and_then(|(respond_by, zone)| expectation::of(respond_by, zone));
+    (results, told, expectation)
 }
 
 /// A JSON value as a person compares it: a text without its quotes.

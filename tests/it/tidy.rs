@@ -242,3 +242,11 @@ fn the_loader_reads_values_in_one_place_and_touches_nothing_that_sends() {
         );
     }
 }
+
+#[test]
+fn the_loader_names_the_same_keys_as_the_table_of_stores() {
+    let storage = read(Path::new("www/loader/storage.ts"));
+    for key in [baton_handoff::fields::STORE_RECORD.key, baton_handoff::fields::STORE_OFF.key] {
+        assert!(storage.contains(&format!("= \"{key}\";")), "{key} is no constant of storage.ts");
+    }
+}

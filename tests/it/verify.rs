@@ -82,6 +82,8 @@ fn an_untouched_bundle_agrees_and_is_confirmed() {
     let (recomputed, confirmed) = (verification.recomputed.unwrap(), verification.confirmed.unwrap());
     assert_eq!(recomputed["score"], json!(85));
     assert_eq!(confirmed["score"], json!(85));
+    let told = verification.expectation.unwrap();
+    assert_eq!(told.en, "We will answer by 11:06 on Wednesday, November 4, Toronto time.");
     assert_eq!(recomputed["respond_by"], json!("2026-11-04T16:06:00.000Z"));
     assert_eq!(confirmed["respond_by"], json!("2026-11-04T16:06:30.000Z"), "the receiver's clock moves the times to answer by");
 }
@@ -222,6 +224,19 @@ fn a_replay_is_told_and_does_not_make_the_bundle_wrong() {
     assert_eq!(verification.verdict, Verdict::Agrees);
     let told = verification.findings.iter().find(|one| one.finding == FindingName::Replayed).unwrap();
     assert_eq!(told.says, "submission 0123456789abcdef0123456789abcdef was received before");
+}
+
+#[test]
+fn a_bundle_without_a_profile_may_not_carry_one() {
+    let path = "tests/cases/handoff/attribution_alone_tells_no_score.posted.json";
+    let posts: Vec<Posted> = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let mut posted = posts.into_iter().next().unwrap();
+    let receipt = Receipt { received: Timestamp::parse("2026-11-02T14:02:00.000Z").unwrap(), ..received() };
+    assert_eq!(verify(&posted, &known(), receipt).verdict, Verdict::Agrees);
+    posted.push(("baton_reasons".into(), "pricing +60".into()));
+    let verification = verify(&posted, &known(), receipt);
+    let found: Vec<_> = verification.findings.iter().map(|one| (one.finding, one.field.as_str())).collect();
+    assert_eq!((verification.verdict, found), (Verdict::Differs, vec![(FindingName::NotAllowed, "baton_reasons")]));
 }
 
 #[test]

@@ -11,6 +11,8 @@ crate::terms::vocabulary! {
         FlatDiffers = "flat_differs",
         /// No browser could have written this evidence.
         EvidenceImpossible = "evidence_impossible",
+        /// A field that the permission of this bundle does not cover.
+        NotAllowed = "not_allowed",
         /// The context cannot be read.
         ContextMalformed = "context_malformed",
         /// A field that the table does not hold.
@@ -88,6 +90,7 @@ impl Finding {
             }
             FindingName::FlatDiffers => format!("{field} says {claimed}, but the context says {found}"),
             FindingName::EvidenceImpossible => format!("{field} cannot have been written by a browser{}", told(claimed)),
+            FindingName::NotAllowed => format!("{field} is part of a profile, which this visitor did not allow{}", told(claimed)),
             FindingName::ContextMalformed => format!("the context cannot be read: {field}"),
             FindingName::UnknownField => format!("{field} is no field of Baton{}", told(claimed)),
             FindingName::FieldTwice => format!("{field} was posted more than once; the first one is used"),

@@ -10,7 +10,6 @@ use axum::response::Response;
 use crate::answer;
 use crate::language::Language;
 use crate::leads::Lead;
-use crate::moment::Moment;
 use crate::server::Receiver;
 
 #[derive(Template)]
@@ -40,12 +39,7 @@ pub(crate) async fn show(State(receiver): State<Arc<Receiver>>, uri: Uri) -> Res
     answer::page(StatusCode::OK, &page)
 }
 
-/// When the visitor will be answered, in words: only what the receiver confirmed is promised.
+/// Until when the visitor will be answered, in words: only what the receiver confirmed is promised.
 fn expectation(lead: &Lead, language: Language) -> Option<String> {
-    let respond_by = Moment::parse(lead.verification["confirmed"]["respond_by"].as_str()?)?;
-    let when = respond_by.words(language);
-    Some(match language {
-        Language::English => format!("Somebody from our team will answer you by {when}."),
-        Language::French => format!("Un membre de notre équipe vous répondra au plus tard le {when}."),
-    })
+    lead.verification["expectation"][language.code()].as_str().map(str::to_owned)
 }
