@@ -173,6 +173,9 @@ journey! {
         visitor.reads("/en/contact").await;
         person::fills_in(visitor).await;
         let button = visitor.finds("#demo-request button[type='submit']").await;
+        // The page moves smoothly to what is not in sight, and the pointer would miss what still moves.
+        button.scroll_into_view().await.expect("the button comes into sight");
+        visitor.lingers().await;
         visitor.driver.action_chain().double_click_element(&button).perform().await.expect("two clicks");
         visitor.waits_until("location.pathname.endsWith('/thank-you')").await;
         visitor.lingers().await;

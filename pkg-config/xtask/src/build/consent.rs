@@ -13,5 +13,7 @@ pub fn build(places: &Places, stamps: &Path, out: &Path) -> Result<(), Failure> 
     inputs.extend(files::with_ending(&demo, ".css")?);
     inputs.extend(["package-lock.json", "tsconfig.json"].map(|name| places.www().join(name)));
     // esbuild writes consent.css beside it, from the style sheets that consent.ts imports.
-    bundle(places, stamps, &inputs, &demo.join("consent.ts"), &out.join("consent.js"), &[])
+    bundle(places, stamps, &inputs, &demo.join("consent.ts"), &out.join("consent.js"), &["--format=iife"], &|text| {
+        Some(text.to_owned())
+    })
 }

@@ -23,6 +23,9 @@ use crate::places::Places;
 use crate::setup::Install;
 use tally::Tally;
 
+/// Machines stand in these: the zone of the standard, one far west, and one whose offset is no whole hour.
+const ZONES: [&str; 3] = ["UTC", "America/Vancouver", "America/St_Johns"];
+
 /// Run the tests: without a part, all of them and `check`.
 ///
 /// Ends with a line for each part and the sum of all. Browser tests find Chromium and chromedriver through CHROME and

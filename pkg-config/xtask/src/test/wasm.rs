@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use super::ZONES;
 use super::native;
 use super::tally::Tally;
 use crate::build::{self, Make};
@@ -11,9 +12,6 @@ use crate::files;
 use crate::places::Places;
 use crate::run::Run;
 use crate::setup::Install;
-
-/// The zone of the standard, one far west, and one whose offset is no whole hour.
-const ZONES: [&str; 3] = ["UTC", "America/Vancouver", "America/St_Johns"];
 
 pub fn run(places: &Places, install: Install) -> Result<Tally, Failure> {
     build::ready(places, install)?;
