@@ -10,6 +10,10 @@ pub(crate) mod document;
 
 pub(crate) mod files;
 
+pub(crate) mod journey;
+
+pub(crate) mod site;
+
 #[cfg(feature = "publish")]
 pub(crate) mod publish;
 

@@ -10,7 +10,7 @@ pub(crate) fn shown(text: &str) -> String {
 }
 
 /// `a`, `a or b`, `a, b or c`.
-fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let words: Vec<&str> = words.into_iter().collect();
     match words.as_slice() {
         [] => "nothing".into(),
@@ -357,42 +357,5 @@ pub(crate) fn changed_since(team: &str) -> Problem {
     Problem::warning(
         "is void: the definition was changed after it",
         format!("let {team} read it again and run `baton sign --as {team}`"),
-    )
-}
-
-pub(crate) fn no_consent_source() -> Problem {
-    Problem::warning("is empty, so nothing ever opens", "name the site's consent tool, or \"page\" for `baton.consent()`")
-}
-
-pub(crate) fn opens_nothing() -> Problem {
-    Problem::warning(
-        "opens nothing: attribution has no category, and the profile needs it too",
-        "name the categories that open attribution, as in \"attribution\": [\"analytics\"]",
-    )
-}
-
-pub(crate) fn bad_file_type(text: &str) -> Problem {
-    Problem::error(format!("{} is no file type", shown(text)), "write it in small letters without the dot, as in \"pdf\"")
-}
-
-pub(crate) fn bad_origin(text: &str) -> Problem {
-    Problem::error(
-        format!("{} is no origin", shown(text)),
-        "write scheme and host and nothing behind them, as in \"https://forms.example.ca\"",
-    )
-}
-
-pub(crate) fn bad_instant(text: &str) -> Problem {
-    Problem::error(format!("{} is no instant", shown(text)), "write it in UTC as \"2026-11-20T14:05:00.000Z\"")
-}
-
-pub(crate) fn not_one_step(known: &[&str]) -> Problem {
-    Problem::error("does nothing, or more than one thing", format!("a step has one of {}", listed(known.iter().copied())))
-}
-
-pub(crate) fn tab_not_open(tab: &str) -> Problem {
-    Problem::error(
-        format!("happens in the tab {}, where no page is open", shown(tab)),
-        format!("open one before it: {{ \"at\": \"...\", \"tab\": {}, \"open\": {{ \"path\": \"/\" }} }}", shown(tab)),
     )
 }

@@ -52,7 +52,7 @@ use crate::{
         },
         layout::Published,
     },
-    error::{Error, document as message},
+    error::{Error, journey as message},
     time::Timestamp,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::{
     agreement::document::part::{Object, Part},
-    error::document as message,
+    error::journey as message,
     time::Timestamp,
 };
 

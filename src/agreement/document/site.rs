@@ -11,7 +11,7 @@ use crate::{
         glob::Glob,
         site::{Answers, ConsentSource, DeclaredControl, FormRules, GpcMode, Site, Slot},
     },
-    error::{Problem, document as message},
+    error::{Problem, document as message, site as site_message},
     fields::{FieldId, Place},
     terms::{FormKind, Province},
 };
@@ -169,7 +169,7 @@ fn site(root: &Part) -> Option<SiteConfig> {
     let consent = site.read("consent", consent);
     let capture = site.read_or("capture", (default_downloads(), Vec::new()), capture);
     let page_api = site.read_or("page_api", false, Part::flag);
-    let state = site.read_or("state", false, Part::flag);
+    let state = site.read_or("state", false, later);
     let days_to_keep = site.read_or("days_to_keep", DAYS_TO_KEEP, |part| part.whole(1..=400));
     let forms = site.rows("forms", 100, form);
     let ((consent, gpc), (downloads, exclude)) = (consent?, capture?);
@@ -187,6 +187,15 @@ fn site(root: &Part) -> Option<SiteConfig> {
     })
 }
 
+/// A switch that the documents know and this version does not serve yet.
+fn later(part: &Part) -> Option<bool> {
+    let is_on = part.flag()?;
+    if is_on {
+        part.note(site_message::no_effect_yet());
+    }
+    Some(is_on)
+}
+
 fn controller(part: &Part) -> Option<Controller> {
     let controller = part.object("the controller", &["name", "contact"])?;
     let name = controller.read("name", |part| part.line(MOST_LABEL));
@@ -198,7 +207,7 @@ fn consent(part: &Part) -> Option<(Vec<ConsentSource>, GpcMode)> {
     let consent = part.object("the consent settings", &["sources", "gpc"])?;
     let sources = consent.read("sources", |part| {
         if part.list(0..=20)?.is_empty() {
-            part.note(message::no_consent_source());
+            part.note(site_message::no_consent_source());
         }
         let sources = part.each(0..=20, source)?;
         let twice = (1..sources.len()).find(|at| sources[..*at].iter().any(|one| one.tool == sources[*at].tool));
@@ -220,7 +229,7 @@ fn source(part: &Part) -> Option<ConsentSource> {
     let storage = source.read_or("storage", Vec::new(), categories);
     let source = ConsentSource { tool: tool?, attribution: attribution?, profile: profile?, storage: storage? };
     if source.attribution.is_empty() {
-        part.note(message::opens_nothing());
+        part.note(site_message::opens_nothing());
     }
     Some(source)
 }
@@ -235,7 +244,7 @@ fn capture(part: &Part) -> Option<(Vec<String>, Vec<Glob>)> {
         part.set(0..=50, |part| {
             let text = part.text()?;
             let fits = (1..=10).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-            if fits { Some(text.to_string()) } else { part.refuse(message::bad_file_type(text)) }
+            if fits { Some(text.to_string()) } else { part.refuse(site_message::bad_file_type(text)) }
         })
     });
     let exclude = capture.rows("exclude", 100, glob::path);
@@ -249,6 +258,13 @@ fn form(part: &Part) -> Option<Form> {
     let append = form.read_or("append", false, Part::flag);
     let origins = form.read_or("origins", Vec::new(), |part| part.set(0..=20, origin));
     let answers = form.rows("answers", 50, control);
+    let answers = answers.and_then(|all: Vec<Control>| {
+        let twice = (1..all.len()).find(|at| all[..*at].iter().any(|one| one.name == all[*at].name));
+        match twice {
+            Some(at) => part.refuse(site_message::control_twice(&all[at].name)),
+            None => Some(all),
+        }
+    });
     let slots = form.read_or("slots", Vec::new(), slots);
     Some(Form { selector: selector?, kind: kind?, append: append?, origins: origins?, answers: answers?, slots: slots? })
 }
@@ -258,7 +274,7 @@ fn origin(part: &Part) -> Option<String> {
     let text = part.line(MOST_NAME)?;
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
     let fits = !host.is_empty() && host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b".-:".contains(&b));
-    if fits { Some(text) } else { part.refuse(message::bad_origin(&text)) }
+    if fits { Some(text) } else { part.refuse(site_message::bad_origin(&text)) }
 }
 
 fn control(part: &Part) -> Option<Control> {

@@ -1,0 +1,33 @@
+//! What can be wrong in a site config.
+
+use super::{Problem, document::shown};
+
+pub(crate) fn no_consent_source() -> Problem {
+    Problem::warning("is empty, so nothing ever opens", "name the site's consent tool, or \"page\" for `baton.consent()`")
+}
+
+pub(crate) fn opens_nothing() -> Problem {
+    Problem::warning(
+        "opens nothing: attribution has no category, and the profile needs it too",
+        "name the categories that open attribution, as in \"attribution\": [\"analytics\"]",
+    )
+}
+
+pub(crate) fn bad_file_type(text: &str) -> Problem {
+    Problem::error(format!("{} is no file type", shown(text)), "write it in small letters without the dot, as in \"pdf\"")
+}
+
+pub(crate) fn bad_origin(text: &str) -> Problem {
+    Problem::error(
+        format!("{} is no origin", shown(text)),
+        "write scheme and host and nothing behind them, as in \"https://forms.example.ca\"",
+    )
+}
+
+pub(crate) fn control_twice(name: &str) -> Problem {
+    Problem::error(format!("the control {} is declared twice", shown(name)), "keep one of them: a control has one answer")
+}
+
+pub(crate) fn no_effect_yet() -> Problem {
+    Problem::warning("has no effect in this version", "leave it out, or keep it for a later one")
+}
