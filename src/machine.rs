@@ -215,7 +215,8 @@ impl Baton {
     fn ask(&mut self, storage: Storage, then: Then, out: &mut Outputs<'_>) {
         self.then = then;
         let sending = if let Then::Attach(sending) = &self.then { Some(sending) } else { None };
-        let rules = sending.and_then(|sending| self.site.form(sending.rules));
+        // The answers of an act are read once: what its bundle says is frozen.
+        let rules = sending.filter(|sending| !self.is_frozen(sending.form)).and_then(|sending| self.site.form(sending.rules));
         out(Output::Ask {
             area: if self.is_kept { storage } else { Storage::None },
             form: sending.map(|sending| sending.form),

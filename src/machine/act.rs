@@ -85,6 +85,11 @@ impl Baton {
         }
     }
 
+    /// Whether the present act on this form has its bundle.
+    pub(super) fn is_frozen(&self, form: u32) -> bool {
+        self.acts.iter().any(|act| act.form == form && act.frozen.is_some())
+    }
+
     pub(super) fn attach(&mut self, sending: Sending, answers: List<'_>, now: Timestamp, out: &mut Outputs<'_>) {
         if cfg!(feature = "trap") {
             panic!("the test build traps here");

@@ -3,15 +3,9 @@
 
 use std::fs;
 
-use baton_handoff::{
-    agreement::{
-        document::{Audience, Definition, SiteConfig, compile},
-        layout::Published,
-    },
-    machine::Baton,
-    page::wire,
-    publish::{FIRST_YEAR, offsets},
-};
+use baton_handoff::{machine::Baton, page::wire};
+
+use crate::documents::published;
 
 const YES: &str = "necessary\u{1d}analytics\u{1d}marketing";
 const NO: &str = "necessary";
@@ -31,10 +25,8 @@ struct Page {
 
 impl Page {
     fn open(site: &str, record: Option<String>) -> Page {
-        let definition = Definition::read(&fs::read_to_string("pkg-config/definitions/b2b-saas.json").unwrap()).unwrap();
-        let site = SiteConfig::read(site).unwrap().compile(&definition).unwrap();
-        let offsets = offsets(&definition, FIRST_YEAR).unwrap();
-        let baton = Baton::new(Published { agreed: compile(&definition, Audience::Browser, &offsets), site });
+        let (.., copy) = published(&fs::read_to_string("pkg-config/definitions/b2b-saas.json").unwrap(), site);
+        let baton = Baton::new(copy);
         Page { baton, record, is_off: false, is_full: false, outputs: Vec::new(), path: "/en/pricing" }
     }
 
@@ -140,6 +132,20 @@ fn all_events_of_one_act_carry_one_submission() {
     page.acts(2_000);
     let first = page.sends(2_000, "");
     assert_eq!(page.sends(9_000, ""), first);
+}
+
+#[test]
+fn the_answers_of_one_act_are_asked_for_once() {
+    let mut page = Page::opened();
+    page.acts(2_000);
+    for (event, asked) in [("submit", true), ("formdata", false)] {
+        page.outputs.clear();
+        page.send(&["form", "2000", "7", event, "post", "", "0", "1", "", "0123456789abcdef0123456789abcdef"]);
+        let asks: Vec<&Vec<String>> = page.outputs.iter().filter(|output| output[0] == "ask").collect();
+        assert_eq!(asks.len(), 1, "the record is looked at before each event");
+        assert_eq!(asks[0][5].contains("role"), asked, "{event}");
+        assert_eq!(page.said("attach"), 1);
+    }
 }
 
 #[test]
