@@ -32,6 +32,7 @@ use crate::{
     fields::{FieldId, Flat, Needs, Place, flat_name, of_flat_name},
     lead::evidence::Evidence,
     terms::Text,
+    text::length,
     time::{DAY, Timestamp},
 };
 
@@ -88,14 +89,19 @@ pub struct Verification {
 
 /// Verifies the fields of one post, given as name and value in posted order.
 pub fn verify(posted: &[(String, String)], definitions: &Definitions, receipt: Receipt) -> Verification {
-    let mut work = Work { findings: Vec::new(), recomputed: None, confirmed: None, expectation: None, claims: Vec::new() };
-    let flat = work.read_flat(posted);
-    if let Some(flat) = &flat {
-        work.check(flat, definitions, receipt);
+    let mut verification = Verification {
+        verdict: Verdict::Absent,
+        findings: Vec::new(),
+        recomputed: None,
+        confirmed: None,
+        expectation: None,
+        claims: Vec::new(),
+    };
+    if let Some(flat) = verification.read_flat(posted) {
+        verification.check(&flat, definitions, receipt);
+        verification.verdict = Verdict::of(&verification.findings);
     }
-    let verdict = if flat.is_none() { Verdict::Absent } else { Verdict::of(&work.findings) };
-    let Work { findings, recomputed, confirmed, expectation, claims } = work;
-    Verification { verdict, findings, recomputed, confirmed, expectation, claims }
+    verification
 }
 
 /// The evidence that a post carries, in the order of a copy's atoms; none where it carries no evidence that can be read.
@@ -104,15 +110,7 @@ pub fn evidence(posted: &[(String, String)], agreed: &Agreed) -> Option<Evidence
     Some(Claim::read(context).ok()?.evidence?.under(agreed))
 }
 
-struct Work {
-    findings: Vec<Finding>,
-    recomputed: Option<Map<String, Value>>,
-    confirmed: Option<Map<String, Value>>,
-    expectation: Option<Text>,
-    claims: Vec<String>,
-}
-
-impl Work {
+impl Verification {
     fn find(&mut self, finding: FindingName, field: &str, claimed: &str, found: &str) {
         self.findings.push(Finding::new(finding, field, claimed, found));
     }
@@ -132,7 +130,7 @@ impl Work {
                 self.find(FindingName::FieldTwice, name, value, flat.get(key).map_or("", |first| first));
                 continue;
             }
-            if id != FieldId::Context && value.chars().count() > usize::from(id.spec().max) {
+            if id != FieldId::Context && length(value) > usize::from(id.spec().max) {
                 self.find(FindingName::FieldMalformed, name, value, "");
             }
             flat.insert(key, value.clone());

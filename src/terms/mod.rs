@@ -21,7 +21,7 @@ mod reason;
 
 mod status;
 
-pub use answer::{AnswerState, BLANK, OTHER};
+pub use answer::{BLANK, OTHER};
 pub use channel::Channel;
 pub use form_kind::FormKind;
 pub use language::{Language, Text};

@@ -9,25 +9,15 @@ use std::{fs, path::Path};
 
 use baton_handoff::{
     agreement::{
-        document::{Audience, Definition, Definitions, KnownDefinition, Offsets, SiteConfig, compile},
+        document::{Definitions, KnownDefinition},
         layout::Published,
     },
     handoff::verify::{Receipt, Verdict, verify},
     journey::{Journey, Post},
-    publish::{FIRST_YEAR, offsets},
 };
 use serde_json::Value;
 
-/// A definition, its offsets and the published copy for a site.
-fn published(definition: &str, site: &str) -> (Definition, Offsets, Published) {
-    let read = |path: &str| fs::read_to_string(path).unwrap_or_else(|why| panic!("{path}: {why}"));
-    let definition = Definition::read(&read(definition)).unwrap_or_else(|problems| panic!("{definition}: {problems:?}"));
-    let site = SiteConfig::read(&read(site)).unwrap_or_else(|problems| panic!("{site}: {problems:?}"));
-    let offsets = offsets(&definition, FIRST_YEAR).expect("the zones of the definition are known");
-    let agreed = compile(&definition, Audience::Browser, &offsets);
-    let site = site.compile(&definition).unwrap_or_else(|problems| panic!("{problems:?}"));
-    (definition, offsets, Published { agreed, site })
-}
+use crate::documents::published;
 
 fn run(file: &Path) {
     let text = fs::read_to_string(file).unwrap();
@@ -36,7 +26,8 @@ fn run(file: &Path) {
     let name = file.file_stem().unwrap().to_str().unwrap();
     let definition = journey.definition_file().unwrap_or("pkg-config/definitions/b2b-saas.json");
     let site = journey.site_file().unwrap_or("www/demo/site.json");
-    let (definition, offsets, copy) = published(definition, site);
+    let read = |path: &str| fs::read_to_string(path).unwrap_or_else(|why| panic!("{path}: {why}"));
+    let (definition, offsets, copy) = published(&read(definition), &read(site));
     leave_copy(name, &copy);
     let mut known = Definitions::new();
     known.insert(KnownDefinition::new(&definition, Some(&offsets)));

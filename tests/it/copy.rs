@@ -2,22 +2,17 @@
 
 use std::fs;
 
-use baton_handoff::agreement::{
-    document::{Audience, Definition, SiteConfig, compile},
-    layout::{FINGERPRINT, Published},
-};
-use baton_handoff::publish::{FIRST_YEAR, offsets};
+use baton_handoff::agreement::layout::{FINGERPRINT, Published};
 
-fn published(definition: &str, site: &str) -> Published {
-    let definition = Definition::read(&fs::read_to_string(definition).unwrap()).unwrap();
-    let site = SiteConfig::read(&fs::read_to_string(site).unwrap()).unwrap();
-    let offsets = offsets(&definition, FIRST_YEAR).unwrap();
-    let site = site.compile(&definition).unwrap();
-    Published { agreed: compile(&definition, Audience::Browser, &offsets), site }
+use crate::documents::published;
+
+fn copy(definition: &str, site: &str) -> Published {
+    let (.., copy) = published(&fs::read_to_string(definition).unwrap(), &fs::read_to_string(site).unwrap());
+    copy
 }
 
 fn demo() -> Published {
-    published("pkg-config/definitions/b2b-saas.json", "www/demo/site.json")
+    copy("pkg-config/definitions/b2b-saas.json", "www/demo/site.json")
 }
 
 #[test]
@@ -54,7 +49,7 @@ fn a_copy_with_something_behind_it_is_refused() {
 /// engine ever reads a copy that was written for another one.
 #[test]
 fn the_frozen_example_has_the_bytes_of_this_fingerprint() {
-    let copy = published("tests/cases/definitions/design.json", "tests/cases/definitions/design.site.json");
+    let copy = copy("tests/cases/definitions/design.json", "tests/cases/definitions/design.site.json");
     let frozen = "tests/cases/definitions/design.copy";
     if std::env::var_os("BLESS").is_some() {
         fs::write(frozen, copy.encode()).unwrap();

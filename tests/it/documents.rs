@@ -1,6 +1,12 @@
 //! The definition of the design, and what becomes of it when somebody changes something.
 
-use baton_handoff::agreement::document::Definition;
+use baton_handoff::{
+    agreement::{
+        document::{Audience, Definition, Offsets, SiteConfig, compile},
+        layout::Published,
+    },
+    publish::{FIRST_YEAR, offsets},
+};
 use serde_json::Value;
 
 /// The definition of the design, as it is printed there.
@@ -50,4 +56,15 @@ pub fn lines(problems: &[baton_handoff::error::Problem]) -> String {
 pub fn refused(text: &str, expected: &str) {
     let problems = Definition::read(text).expect_err("the definition is refused");
     assert_eq!(lines(&problems), expected);
+}
+
+/// A definition, its offsets and the copy that a site of this config is published with.
+#[track_caller]
+pub fn published(definition: &str, site: &str) -> (Definition, Offsets, Published) {
+    let definition = read(definition);
+    let site = SiteConfig::read(site).and_then(|site| site.compile(&definition));
+    let site = site.unwrap_or_else(|problems| panic!("{}", lines(&problems)));
+    let offsets = offsets(&definition, FIRST_YEAR).expect("the zones of the definition are known");
+    let agreed = compile(&definition, Audience::Browser, &offsets);
+    (definition, offsets, Published { agreed, site })
 }

@@ -1,14 +1,10 @@
-//! An instant: as RFC 3339 for machines, as words in both languages for people, and as a distance from another one.
+//! An instant: as RFC 3339 for machines, as words for people, and as a distance from another one.
 //!
 //! Everything is UTC, because the receiver knows no visitor's time zone and must not guess one.
 
 use std::fmt::Write;
 
 use jiff::Timestamp;
-use jiff::civil::Weekday;
-use jiff::tz::TimeZone;
-
-use crate::language::Language;
 
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub(crate) struct Moment(Timestamp);
@@ -37,24 +33,9 @@ impl Moment {
         self.0.as_millisecond()
     }
 
-    /// The day and the minute as people of that language write them.
-    pub(crate) fn words(self, language: Language) -> String {
-        let at = self.0.to_zoned(TimeZone::UTC);
-        let (day, year, hour, minute) = (at.day(), at.year(), at.hour(), at.minute());
-        let month = usize::from(at.month().unsigned_abs()) - 1;
-        match language {
-            Language::English => {
-                format!("{}, {} {day}, {year}, {hour:02}:{minute:02} UTC", weekday(at.weekday(), language), ENGLISH_MONTHS[month])
-            }
-            Language::French => {
-                let first = if day == 1 { "er" } else { "" };
-                format!(
-                    "{} {day}{first} {} {year} à {hour}\u{a0}h\u{a0}{minute:02} UTC",
-                    weekday(at.weekday(), language),
-                    FRENCH_MONTHS[month]
-                )
-            }
-        }
+    /// The day and the minute in English: what the desk says of itself.
+    pub(crate) fn in_full(self) -> String {
+        self.0.strftime("%A, %B %-d, %Y, %H:%M UTC").to_string()
     }
 
     /// The day and the minute in little room, in English: what the desk's lists hold.
@@ -86,28 +67,6 @@ fn distance_in_words(minutes: u64) -> String {
     words
 }
 
-const ENGLISH_MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
-const FRENCH_MONTHS: [&str; 12] =
-    ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
-
-fn weekday(day: Weekday, language: Language) -> &'static str {
-    let (english, french) = match day {
-        Weekday::Monday => ("Monday", "lundi"),
-        Weekday::Tuesday => ("Tuesday", "mardi"),
-        Weekday::Wednesday => ("Wednesday", "mercredi"),
-        Weekday::Thursday => ("Thursday", "jeudi"),
-        Weekday::Friday => ("Friday", "vendredi"),
-        Weekday::Saturday => ("Saturday", "samedi"),
-        Weekday::Sunday => ("Sunday", "dimanche"),
-    };
-    match language {
-        Language::English => english,
-        Language::French => french,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,10 +76,9 @@ mod tests {
     }
 
     #[test]
-    fn a_moment_reads_as_words_in_both_languages() {
+    fn a_moment_reads_as_words() {
         let at = moment("2026-12-01T15:05:00.000Z");
-        assert_eq!(at.words(Language::English), "Tuesday, December 1, 2026, 15:05 UTC");
-        assert_eq!(at.words(Language::French), "mardi 1er décembre 2026 à 15\u{a0}h\u{a0}05 UTC");
+        assert_eq!(at.in_full(), "Tuesday, December 1, 2026, 15:05 UTC");
         assert_eq!(at.in_short(), "Tue, Dec 1, 2026, 15:05 UTC");
     }
 

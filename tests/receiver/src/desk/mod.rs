@@ -23,7 +23,6 @@ use axum::response::{IntoResponse, Response};
 
 use crate::answer;
 use crate::error::Refusal;
-use crate::language::Language;
 use crate::leads::Lead;
 use crate::moment::Moment;
 use crate::server::Receiver;
@@ -50,7 +49,7 @@ struct Page {
 impl Page {
     fn new(leads: &[Lead], total: usize, now: Moment) -> Page {
         Page {
-            as_of: now.words(Language::English),
+            as_of: now.in_full(),
             as_of_rfc3339: now.rfc3339(),
             total,
             cards: leads.iter().map(|lead| Card::new(lead, now)).collect(),
