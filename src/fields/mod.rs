@@ -8,11 +8,16 @@ mod table;
 #[cfg(feature = "std")]
 mod labels;
 
+#[cfg(feature = "std")]
+mod kinds;
+
 mod flat;
 
 mod stores;
 
 pub use flat::{Flat, flat_name, of_flat_name};
+#[cfg(feature = "std")]
+pub use kinds::{Kind, kind};
 #[cfg(feature = "std")]
 pub use labels::label;
 pub use stores::{STORE_OFF, STORE_RECORD, Store};

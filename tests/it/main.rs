@@ -5,6 +5,7 @@ mod cases;
 mod check;
 mod command;
 mod copy;
+mod crm;
 mod diff;
 mod documents;
 mod expectation;

@@ -22,6 +22,8 @@ mod differences;
 
 mod diff;
 
+mod fields;
+
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -47,6 +49,7 @@ enum Command {
     Sign(sign::Arguments),
     Publish(publish::Arguments),
     Verify(verify::Arguments),
+    Fields(fields::Arguments),
 }
 
 /// Why a command ended early; each line goes to standard error.
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         Command::Sign(arguments) => sign::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Fields(arguments) => fields::run(&arguments),
     };
     let (text, code) = match done {
         Ok(()) => return ExitCode::SUCCESS,
