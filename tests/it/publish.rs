@@ -62,19 +62,26 @@ fn named<'a>(files: &'a [File], name: &str) -> &'a [u8] {
     &files.iter().find(|file| file.name == name).unwrap_or_else(|| panic!("{name} is published")).bytes
 }
 
-/// What `www/loader/unpack.ts` does, written apart from `pack`: each sign's number is its place among the 89.
+/// What `www/loader/unpack.ts` does, written apart from `pack`: signs that are lent to other bytes, signs that are their own, and the
+/// rest behind a shift.
 fn unpack(text: &str) -> Vec<u8> {
+    let lent = b"%&*+,.23589;<=>?CDHJKLMNOPQRSTUVWXYZ[]^yz{|";
+    let to = [126, 127, 128, 144, 152, 160, 176, 192, 208, 212, 216, 224, 240, 248, 252, 255]
+        .into_iter()
+        .chain(0..=21)
+        .chain([24, 26, 27, 28, 34]);
     let signs: Vec<u8> = (b' '..=b'|').filter(|sign| !b"\"'`\\".contains(sign)).collect();
-    assert_eq!(signs.len(), 89);
-    let (mut bytes, mut shift) = (Vec::new(), 0);
+    let mut alone: BTreeMap<u8, u8> = signs.iter().map(|sign| (*sign, *sign)).collect();
+    alone.extend(lent.iter().copied().zip(to));
+    let rest: Vec<u8> = (0..=255).filter(|byte| !alone.values().any(|one| one == byte)).collect();
+    assert_eq!((signs.len(), rest.len()), (89, 256 - 89));
+    let (mut bytes, mut shift) = (Vec::new(), None);
     for sign in text.bytes() {
-        match sign {
-            b'}' => shift = 89,
-            b'~' => shift = 178,
-            _ => {
-                bytes.push((signs.iter().position(|one| *one == sign).unwrap() + shift) as u8);
-                shift = 0;
-            }
+        match (sign, shift.take()) {
+            (b'}', None) => shift = Some(0),
+            (b'~', None) => shift = Some(89),
+            (sign, None) => bytes.push(alone[&sign]),
+            (sign, Some(shift)) => bytes.push(rest[signs.iter().position(|one| *one == sign).unwrap() + shift]),
         }
     }
     bytes

@@ -1,22 +1,47 @@
 // The engine as text. `baton publish` packs 4 bytes with the length of the wasm (little-endian), the wasm and the published copy.
 //
-// The law: the signs are printable ASCII from the space to |, without ", ', ` and \; that is 89, numbered from 0 in the order of their
-// codes. A sign alone is the byte of its number; a sign behind } is its number and 89 more, behind ~ its number and 178 more. A byte is
-// always one or two whole signs, so brotli sees the wasm through the text and packs it nearly as well as the bytes themselves.
+// The law: the signs are printable ASCII from the space to |, without ", ', ` and \; that is 89. A sign alone is the byte of its own
+// code, but the signs of LENT are the bytes of STEPS. The other bytes, in their order, are written as two signs: the first 89 behind },
+// the rest behind ~. A byte is always one or two whole signs, so brotli sees the wasm through the text and packs it nearly as well as
+// the bytes themselves.
+
+const LENT = "%&*+,.23589;<=>?CDHJKLMNOPQRSTUVWXYZ[]^yz{|";
+// Each byte as its distance from the one before, a digit to base 36: the first is 126, and 255 is followed by 0.
+const STEPS = "011g88ggg448g843111111111111111111111132116";
 
 /** The bytes that `baton publish` packed: the engine, and the published copy that it is started with. */
 export function unpack(text: string): [wasm: Uint8Array<ArrayBuffer>, copy: Uint8Array<ArrayBuffer>] {
+  const table = bytesOf();
   const bytes = new Uint8Array(text.length);
   let length = 0;
   let shift = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code > 124) shift = (code - 124) * 89;
+    if (code > 124) shift = (code - 124) * 128;
     else {
-      bytes[length++] = code - 32 - +(code > 34) - +(code > 39) - +(code > 92) - +(code > 96) + shift;
+      bytes[length++] = table[shift + code]!;
       shift = 0;
     }
   }
   const wasm = 4 + new DataView(bytes.buffer).getUint32(0, true);
   return [bytes.slice(4, wasm), bytes.slice(wasm, length)];
+}
+
+/** The byte of each sign alone by its code, behind } by its code and 128, behind ~ by its code and 256. */
+function bytesOf(): number[] {
+  const table: number[] = [];
+  const signs: number[] = [];
+  let byte = 126;
+  let lent = 0;
+  for (let code = 32; code < 125; code++) {
+    const sign = String.fromCharCode(code);
+    if ("\"'`\\".includes(sign)) continue;
+    signs.push(code);
+    table[code] = LENT.includes(sign) ? (byte = (byte + parseInt(STEPS[lent++]!, 36)) % 256) : code;
+  }
+  let place = 0;
+  for (let rest = 0; rest < 256; rest++) {
+    if (!table.includes(rest)) table[(place < 89 ? 128 : 256) + signs[place++ % 89]!] = rest;
+  }
+  return table;
 }
