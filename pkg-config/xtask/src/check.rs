@@ -86,6 +86,13 @@ fn tidy(places: &Places) -> Result<(), Failure> {
 }
 
 fn budget(places: &Places) -> Result<(), Failure> {
+    let rows = weigh(places)?;
+    print!("{}", weight::table(&rows));
+    Budget::read(&places.budget())?.hold(&rows)
+}
+
+/// What the demo's file and its parts weigh.
+pub fn weigh(places: &Places) -> Result<Vec<Weighed>, Failure> {
     let dist = places.dist();
     let site = site::make(places, Make::Visitor)?;
     let mut rows = build::weigh(places, &dist)?;
@@ -96,6 +103,5 @@ fn budget(places: &Places) -> Result<(), Failure> {
         .ok_or_else(|| Failure::new(&file, "does not end in one packed text", "let definition_weight follow publishing"))?;
     rows.push(Weighed { name: "definition".into(), file: format!("the definition in {file}"), weight: definition });
     rows.push(Weighed { name: "whole".into(), file, weight: site.weight });
-    print!("{}", weight::table(&rows));
-    Budget::read(&places.budget())?.hold(&rows)
+    Ok(rows)
 }

@@ -36,6 +36,8 @@ mod demo;
 
 mod check;
 
+mod size;
+
 mod test;
 
 mod prove;
@@ -72,6 +74,7 @@ enum Task {
     Test(test::Args),
     Build(build::Args),
     Check(check::Args),
+    Size(size::Args),
     Prove(prove::Args),
 }
 
@@ -92,6 +95,7 @@ fn perform(task: Task) -> Result<ExitCode, Failure> {
         Task::Test(args) => test::test(&places, &args),
         Task::Build(args) => build::task(&places, &args),
         Task::Check(args) => check::task(&places, &args),
+        Task::Size(args) => size::task(&places, &args),
         Task::Prove(args) => prove::prove(&places, &args),
     }
 }

@@ -1,6 +1,6 @@
 //! The engine: Rust to wasm, wasm-bindgen's glue, wasm-opt.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -42,7 +42,7 @@ pub fn build(places: &Places, make: Make, dist: &Path, stamps: &Path) -> Result<
         outputs: &[bound.clone(), js, types],
         stamps,
     }
-    .perform(|| bind(&compiled, &glue))?;
+    .perform(|| bind(&compiled, &glue, Names::Dropped))?;
     let engine = dist.join("engine.wasm");
     Step {
         name: "wasm-opt",
@@ -54,8 +54,18 @@ pub fn build(places: &Places, make: Make, dist: &Path, stamps: &Path) -> Result<
     .perform(|| node::tool(places, "wasm-opt").args(SHRINK).arg(&bound).arg("-o").arg(&engine).stream())
 }
 
+/// The visitor's engine once more, with the names of its functions in it, so that its bytes can be told apart.
+pub fn named(places: &Places, folder: &Path) -> Result<PathBuf, Failure> {
+    let compiled = compile(places, Make::Visitor)?;
+    bind(&compiled, folder, Names::Kept)?;
+    let engine = folder.join("engine.wasm");
+    let bound = folder.join("engine_bg.wasm");
+    node::tool(places, "wasm-opt").args(SHRINK).arg("--debuginfo").arg(&bound).arg("-o").arg(&engine).stream()?;
+    Ok(engine)
+}
+
 /// A cdylib in the size profile. The library itself stays an rlib: with both kinds cargo leaves link-time optimisation out.
-fn compile(places: &Places, make: Make) -> Result<std::path::PathBuf, Failure> {
+fn compile(places: &Places, make: Make) -> Result<PathBuf, Failure> {
     // A target folder for each make: in one they would overwrite each other, and each run would compile both anew.
     let (features, target) = match make {
         Make::Visitor => ("page", places.target.clone()),
@@ -73,13 +83,20 @@ fn compile(places: &Places, make: Make) -> Result<std::path::PathBuf, Failure> {
     Ok(compiled)
 }
 
+/// Whether functions keep their names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    Kept,
+    Dropped,
+}
+
 /// wasm-bindgen as a library: always the version of the engine, and nothing to download.
-fn bind(wasm: &Path, glue: &Path) -> Result<(), Failure> {
+fn bind(wasm: &Path, glue: &Path, names: Names) -> Result<(), Failure> {
     let generate = || {
         let mut bindgen = Bindgen::new();
         bindgen.input_path(wasm).out_name("engine").web(true)?;
         bindgen.typescript(true).omit_default_module_path(true);
-        bindgen.remove_name_section(true).remove_producers_section(true);
+        bindgen.remove_name_section(names == Names::Dropped).remove_producers_section(true);
         bindgen.generate(glue)
     };
     generate().map_err(|e| {

@@ -36,6 +36,26 @@ pub fn build(places: &Places, make: Make, dist: &Path, stamps: &Path) -> Result<
     Ok(())
 }
 
+/// How many bytes of the minified loader come from each file.
+pub fn parts(places: &Places, dist: &Path, folder: &Path) -> Result<Vec<(String, usize)>, Failure> {
+    let alias = format!("--alias:baton-engine={}", dist.join("glue/engine.js").display());
+    let (out, meta) = (folder.join("loader.js"), folder.join("loader.json"));
+    node::tool(places, "esbuild")
+        .arg(places.www().join("loader/baton.ts"))
+        .args(BUNDLE)
+        .args(["--format=esm", &alias])
+        .arg(format!("--outfile={}", out.display()))
+        .arg(format!("--metafile={}", meta.display()))
+        .quietly()?;
+    let meta: serde_json::Value = serde_json::from_str(&files::read_text(&meta)?).unwrap_or_default();
+    let outputs = meta["outputs"].as_object().and_then(|outputs| outputs.values().next()?["inputs"].as_object());
+    let parts = outputs.into_iter().flatten().map(|(path, part)| {
+        let name = Path::new(path).file_name().unwrap_or_default().to_string_lossy().into_owned();
+        (name, part["bytesInOutput"].as_u64().and_then(|bytes| bytes.try_into().ok()).unwrap_or_default())
+    });
+    Ok(parts.collect())
+}
+
 /// A module with one export as a variable of this name that holds it: what esbuild does for scripts by itself weighs two
 /// hundred bytes more each.
 fn named(module: &str, name: &str) -> Option<String> {

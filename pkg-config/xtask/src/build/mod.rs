@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 pub use consent::build as consent_tool;
+pub use engine::named as named_engine;
+pub use loader::parts as loader_parts;
 
 use crate::budget::Budget;
 use crate::failure::Failure;
