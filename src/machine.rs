@@ -140,7 +140,7 @@ impl Baton {
             }
             Input::Unkept => self.is_kept = false,
             Input::Told(told) => self.told(told, now, out),
-            Input::Status => out(Output::Reply(&self.status())),
+            Input::Status => out(Output::Reply(&self.status(now))),
             Input::Withdraw | Input::Erase => self.withdraw(Closed::Ended, out),
             Input::OptOut => {
                 self.withdraw(Closed::OptedOut, out);

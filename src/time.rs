@@ -194,3 +194,19 @@ impl Kept for Timestamp {
         self.0.write(bytes);
     }
 }
+
+/// Instants as RFC 3339 where a document holds them, so that people can read it.
+#[cfg(feature = "std")]
+pub(crate) mod instant {
+    use super::Timestamp;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub fn serialize<S: Serializer>(at: &Timestamp, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&at.text())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Timestamp, D::Error> {
+        let text = String::deserialize(from)?;
+        Timestamp::parse(&text).ok_or_else(|| D::Error::custom(format!("{text} is no instant like 2026-01-01T00:00:00.000Z")))
+    }
+}

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     layout::layout,
-    time::{DAY, Date, MINUTE, Timestamp},
+    terms::Text,
+    time::{DAY, MINUTE, Timestamp},
 };
 
 /// Minutes in a day; a day may close at 24:00.
@@ -17,8 +18,8 @@ pub const DAY_MINUTES: u16 = 1440;
 /// A zone's offsets over the published years.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Zone {
-    /// IANA name: `America/Toronto`.
-    pub name: String,
+    /// What people call its clocks: `Toronto time`, « heure de Toronto ».
+    pub clock: Text,
     /// The first instant that the table covers.
     pub from: Timestamp,
     /// The first instant that it no longer covers.
@@ -115,10 +116,11 @@ impl Calendar {
 }
 
 /// Appends an instant as the clocks of the zone show it: `2026-11-23 10:15`. Nothing outside the table.
+#[cfg(feature = "std")]
 pub fn write_local(zone: &Zone, at: Timestamp, out: &mut String) -> bool {
     let Some(offset) = zone.offset_at(at) else { return false };
     let local = at.millis() + offset;
-    Date::of_days((local.div_euclid(DAY)) as i32).write(out);
+    crate::time::Date::of_days((local.div_euclid(DAY)) as i32).write(out);
     out.push(' ');
     let minutes = local.rem_euclid(DAY) / MINUTE;
     crate::time::digits(out, minutes / 60, 2);
@@ -127,6 +129,6 @@ pub fn write_local(zone: &Zone, at: Timestamp, out: &mut String) -> bool {
     true
 }
 
-layout!(Zone { name, from, until, offset, changes });
+layout!(Zone { clock, from, until, offset, changes });
 
 layout!(Calendar { id, zone, open, closed });

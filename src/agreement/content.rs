@@ -22,14 +22,12 @@ crate::terms::vocabulary! {
 pub struct Content {
     /// Its name.
     pub id: String,
-    /// Where it is: a path or an address.
-    pub url: String,
+    /// Where it is, by the language to answer in: a path or an address. Empty where there is none in a language.
+    pub url: Text,
     /// The place of its topic in the agreement's list.
     pub topic: Option<u16>,
     /// For whom.
     pub stage: Stage,
-    /// What it is called.
-    pub label: Text,
 }
 
 /// When the score should be looked at by a person.
@@ -42,6 +40,6 @@ pub struct Review {
     pub within: i32,
 }
 
-layout!(Content { id, url, topic, stage, label });
+layout!(Content { id, url, topic, stage });
 
 layout!(Review { score_at_least, within });

@@ -1,5 +1,6 @@
 //! Gates: what takes a lead out, whatever its score.
 
+use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
 use super::when::When;
@@ -9,10 +10,12 @@ use crate::{layout::layout, terms::Reason};
 /// nobody's business in a browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gate {
+    /// Its name.
+    pub id: String,
     /// What it asks.
     pub when: When,
     /// The standard reason that it gives.
     pub reason: Reason,
 }
 
-layout!(Gate { when, reason });
+layout!(Gate { id, when, reason });

@@ -20,4 +20,16 @@ pub struct Sla {
     pub limit_business_minutes: u32,
 }
 
+/// Where a lead goes that nobody acted on. The receiver counts it; no browser needs to know.
+#[cfg(feature = "std")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Escalation {
+    /// The status whose service level it belongs to.
+    pub status: Status,
+    /// Minutes of open time without a human action.
+    pub after_business_minutes: u32,
+    /// The queue that takes over.
+    pub to: alloc::string::String,
+}
+
 layout!(Sla { status, priority, target_business_minutes, limit_business_minutes });

@@ -108,6 +108,11 @@ impl Atom {
         matches!(self, Atom::Page(_) | Atom::Download(_) | Atom::Media { .. } | Atom::Event(_) | Atom::Form(_) | Atom::Topic(_))
     }
 
+    /// Whether its age says nothing about when: the running visit is always the youngest, and an answer is given now.
+    pub fn is_ageless(&self) -> bool {
+        matches!(self, Atom::Visits { .. } | Atom::Answer { .. } | Atom::Language(_) | Atom::Province(_))
+    }
+
     /// How many ages must be there for it to be met.
     pub fn at_least(&self) -> usize {
         match self {

@@ -338,10 +338,24 @@ pub(crate) fn status_twice(status: &str) -> Problem {
     Problem::error(format!("{status} has a service level already"), "keep one row for each status")
 }
 
+pub(crate) fn escalates_early(after: u32, target: u32) -> Problem {
+    Problem::error(
+        format!("{after} comes before the target of {target}"),
+        "escalate at the target or after it: nobody is late before that",
+    )
+}
+
 pub(crate) fn bad_url(text: &str) -> Problem {
     Problem::error(
         format!("{} is no path and no https address", shown(text)),
         "write it as \"/en/guide.pdf\" or \"https://example.ca/guide\"",
+    )
+}
+
+pub(crate) fn no_url() -> Problem {
+    Problem::error(
+        "has no address",
+        "write one for both languages as \"/en/guide.pdf\", or one for each: { \"en\": \"/en/guide.pdf\", \"fr\": \"/fr/guide.pdf\" }",
     )
 }
 

@@ -26,6 +26,7 @@ pub fn label(id: FieldId) -> Text {
         FieldId::Coverage => ("Known signals", "Signaux connus"),
         FieldId::Criteria => ("Criteria", "Critères"),
         FieldId::Status => ("Handoff status", "État du transfert"),
+        FieldId::DecidedBy => ("What decided the status", "Ce qui a décidé de l’état"),
         FieldId::Gates => ("Reasons for disqualification", "Motifs d’exclusion"),
         FieldId::SaysExistingCustomer => ("Says to be a customer", "Se dit client"),
         FieldId::Review => ("Review by a person", "Examen par une personne"),

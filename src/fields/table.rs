@@ -106,6 +106,7 @@ fields! {
     Coverage "coverage" Context 0 Profile ["known" "of"]
     Criteria "criteria" Context 0 Profile ["fit" "problem" "intent" "timing" "process"]
     Status "status" Both 32 Profile []
+    DecidedBy "decided_by" Context 0 Profile ["row" "needs" "gate"]
     Gates "gates" Context 0 Profile []
     SaysExistingCustomer "says_existing_customer" Context 0 Profile []
     Review "review" Context 0 Profile []

@@ -2,14 +2,19 @@
 
 use alloc::vec::Vec;
 
+use super::decision::Decision;
 use crate::{
     agreement::{
         agreed::Agreed,
         content::{Content, Stage},
     },
-    intent::{journal::Journal, signal::Kind, visit},
+    intent::{
+        journal::{Item, Journal},
+        signal::Kind,
+        visit,
+    },
     order,
-    terms::Status,
+    terms::{Language, Status},
 };
 
 /// Places of the topics by their remembered views, most first; of equal ones the first in the document. Without a view no
@@ -27,19 +32,28 @@ pub fn topics(agreed: &Agreed, journal: &Journal) -> Vec<usize> {
     })
 }
 
-/// The first piece of the lead's stage for its strongest topic that was not downloaded yet; else one of that stage
-/// without a topic; else none. Somebody who is disqualified is sent nothing.
-pub fn of<'a>(agreed: &'a Agreed, journal: &Journal, strongest: Option<usize>, status: Status) -> Option<&'a Content> {
-    let stage = match status {
+/// The first piece of the lead's stage for its strongest topic that was not downloaded yet, in whichever language; else one of
+/// that stage without a topic; else none. Pieces without an address in the language to answer in are passed over. Somebody
+/// who is disqualified is sent nothing.
+pub fn of<'a>(
+    agreed: &'a Agreed,
+    journal: &Journal,
+    strongest: Option<usize>,
+    decision: &Decision<'_>,
+) -> Option<(&'a str, &'a str)> {
+    let stage = match decision.standing.status {
         Status::SalesReady => Stage::Late,
         Status::NeedsQualification => Stage::Middle,
         Status::Disqualified => return None,
         _ => Stage::Early,
     };
-    let is_new = |piece: &&Content| !journal.items.iter().any(|item| item.kind == Kind::Download && item.key == piece.url);
+    let url = |piece: &'a Content| piece.url.for_language(decision.answer_in.unwrap_or(Language::EN));
+    let is_of_piece = |item: &Item, piece: &Content| item.key == piece.url.en || item.key == piece.url.fr;
+    let is_had = |piece: &Content| journal.items.iter().any(|item| item.kind == Kind::Download && is_of_piece(item, piece));
     let find = |topic: Option<usize>| {
         let is_of = |piece: &&Content| piece.stage == stage && piece.topic.map(usize::from) == topic;
-        agreed.content.iter().filter(is_new).find(is_of)
+        agreed.content.iter().filter(|piece| !url(piece).is_empty() && !is_had(piece)).find(is_of)
     };
-    strongest.and_then(|topic| find(Some(topic))).or_else(|| find(None))
+    let piece = strongest.and_then(|topic| find(Some(topic))).or_else(|| find(None))?;
+    Some((&piece.id, url(piece)))
 }

@@ -1,6 +1,6 @@
 //! All that is decided about a lead.
 
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 
 use super::{
     review::{self, ReviewReason},
@@ -8,7 +8,7 @@ use super::{
     status::{self, Standing},
 };
 use crate::{
-    agreement::calendar::{Zone, write_local},
+    agreement::calendar::{Calendar, Zone},
     lead::{assessment::Assessment, criteria::Decided},
     terms::{Language, Priority, Status},
     time::Timestamp,
@@ -31,8 +31,10 @@ pub struct Decision<'a> {
     pub target_by: Option<Timestamp>,
     /// The first human action is promised by then.
     pub respond_by: Option<Timestamp>,
-    /// The zone of the queue's people.
-    pub zone: Option<&'a Zone>,
+    /// The calendar of the queue's people, and its zone.
+    pub calendar: Option<(&'a Calendar, &'a Zone)>,
+    /// From when the service level counts.
+    pub at: Timestamp,
 }
 
 /// What the receiver adds to a decision.
@@ -65,18 +67,9 @@ impl<'a> Decision<'a> {
             answer_in,
             target_by,
             respond_by,
-            zone: agreed.calendar(route.calendar).map(|(_, zone)| zone),
+            calendar: agreed.calendar(route.calendar),
+            at: circumstances.at,
             standing,
         }
-    }
-
-    /// Appends `respond_by` as the clocks of the queue's people show it, and the name of their zone.
-    pub fn write_respond_by(&self, out: &mut String) -> bool {
-        let (Some(at), Some(zone)) = (self.respond_by, self.zone) else { return false };
-        let is_covered = write_local(zone, at, out);
-        out.push_str(" (");
-        out.push_str(&zone.name);
-        out.push(')');
-        is_covered
     }
 }

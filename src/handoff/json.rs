@@ -7,6 +7,7 @@ use alloc::string::String;
 
 use crate::{
     fields::FieldId,
+    terms::Text,
     time::{Timestamp, digits},
 };
 
@@ -70,6 +71,12 @@ impl Json {
             self.text(one);
         }
         self.end_list();
+    }
+
+    /// The keys of both languages, each with its text.
+    pub fn bilingual(&mut self, text: &Text) {
+        self.key("en").text(&text.en);
+        self.key("fr").text(&text.fr);
     }
 
     /// A number.

@@ -8,9 +8,13 @@ pub mod routing;
 
 pub mod sla;
 
+pub mod decision;
+
 pub mod content;
 
-pub mod decision;
+pub mod deadline;
+
+pub mod expectation;
 
 pub mod summary;
 
@@ -19,9 +23,6 @@ pub(crate) mod json;
 pub mod bundle;
 
 pub mod attach;
-
-#[cfg(feature = "std")]
-pub mod expectation;
 
 #[cfg(feature = "std")]
 pub mod verify;

@@ -21,13 +21,14 @@ pub use finding::{Finding, FindingName, Verdict};
 use self::claim::Claim;
 use super::{
     bundle::{Judgement, reasons},
-    decision::{Circumstances, Decision},
+    decision::Circumstances,
     expectation,
 };
 use crate::{
     agreement::{
         agreed::Agreed,
         document::{Definitions, KnownDefinition},
+        sla::Escalation,
     },
     fields::{FieldId, Flat, Needs, Place, flat_name, of_flat_name},
     lead::evidence::Evidence,
@@ -37,7 +38,7 @@ use crate::{
 };
 
 /// What is computed again. Everything else in a bundle is a claim.
-const RECOMPUTED: [FieldId; 19] = [
+const RECOMPUTED: [FieldId; 20] = [
     FieldId::Score,
     FieldId::ScorePossible,
     FieldId::Intent,
@@ -46,6 +47,7 @@ const RECOMPUTED: [FieldId; 19] = [
     FieldId::Coverage,
     FieldId::Criteria,
     FieldId::Status,
+    FieldId::DecidedBy,
     FieldId::Gates,
     FieldId::SaysExistingCustomer,
     FieldId::Review,
@@ -79,7 +81,8 @@ pub struct Verification {
     pub findings: Vec<Finding>,
     /// Computed from the evidence as the browser should have: keys as in the context.
     pub recomputed: Option<Map<String, Value>>,
-    /// Computed with the receiver's rules, gates and routes, and its own clock for the times to answer by.
+    /// Computed with the receiver's rules, gates and routes, and its own clock for the times to answer by. Where the service
+    /// level escalates, `escalate_at` and `escalate_to` say when and to which queue.
     pub confirmed: Option<Map<String, Value>>,
     /// What the visitor may be told, in both languages: until when somebody will answer, by the confirmed result.
     pub expectation: Option<Text>,
@@ -218,7 +221,7 @@ impl Verification {
         }
         let at = Circumstances { at: claim.at, language: claim.language, is_existing_account: false };
         let evidence = claimed.under(&known.browser);
-        let (recomputed, told, _) = compute(&known.browser, &evidence, at);
+        let Computed { results: recomputed, told, .. } = compute(&known.browser, &evidence, at, &[]);
         self.compare(claim, &recomputed, known.has_offsets);
         if let Some(claimed) = flat.get(FieldId::Reasons.spec().name)
             && *claimed != told
@@ -226,10 +229,11 @@ impl Verification {
             self.find(FindingName::Differs, &flat_name(FieldId::Reasons), claimed, &told);
         }
         let at = Circumstances { at: receipt.received, is_existing_account: receipt.is_existing_account, ..at };
-        let (confirmed, _, expectation) = compute(&known.receiver, &claimed.under(&known.receiver), at);
+        let evidence = claimed.under(&known.receiver);
+        let confirmed = compute(&known.receiver, &evidence, at, &known.escalations);
         self.recomputed = Some(recomputed);
-        self.expectation = expectation;
-        self.confirmed = Some(confirmed);
+        self.expectation = confirmed.expectation;
+        self.confirmed = Some(confirmed.results);
     }
 
     fn compare(&mut self, claim: &Claim, recomputed: &Map<String, Value>, has_offsets: bool) {
@@ -264,17 +268,33 @@ impl Verification {
     }
 }
 
-/// The results under their names, the reasons as the flat field tells them, and what the visitor may be told.
-fn compute(agreed: &Agreed, evidence: &Evidence, circumstances: Circumstances) -> (Map<String, Value>, String, Option<Text>) {
+/// What is computed from evidence.
+struct Computed {
+    /// The results under their names.
+    results: Map<String, Value>,
+    /// The reasons as the flat field tells them.
+    told: String,
+    /// What the visitor may be told.
+    expectation: Option<Text>,
+}
+
+fn compute(agreed: &Agreed, evidence: &Evidence, circumstances: Circumstances, escalations: &[Escalation]) -> Computed {
     let judgement = Judgement::of(agreed, evidence, circumstances);
     let mut flat = Flat::default();
     flat.put_list(FieldId::Reasons, &mut reasons(&judgement.assessment, &judgement.decision).iter().map(String::as_str));
     let told = flat.get(FieldId::Reasons).unwrap_or_default().to_owned();
     // The same writer that wrote the claim: what it writes always reads.
-    let results = serde_json::from_str(&judgement.results()).unwrap_or_default();
-    let Decision { respond_by, zone, .. } = judgement.decision;
-    let expectation = respond_by.zip(zone).and_then(|(respond_by, zone)| expectation::of(respond_by, zone));
-    (results, told, expectation)
+    let mut results: Map<String, Value> = serde_json::from_str(&judgement.results()).unwrap_or_default();
+    let decision = &judgement.decision;
+    if let Some(escalation) = escalations.iter().find(|one| one.status == decision.standing.status)
+        && let Some((calendar, zone)) = decision.calendar
+        && let Some(at) = calendar.after(zone, decision.at, escalation.after_business_minutes)
+    {
+        results.insert("escalate_at".into(), at.text().into());
+        results.insert("escalate_to".into(), escalation.to.clone().into());
+    }
+    let expectation = Some(expectation::of(decision)).filter(|told| !told.en.is_empty());
+    Computed { results, told, expectation }
 }
 
 /// A JSON value as a person compares it: a text without its quotes.

@@ -57,7 +57,6 @@ impl<'a> Assessment<'a> {
     }
 
     /// The ages in days that the rule at this place counts, youngest first.
-    #[cfg(feature = "std")]
     pub fn counted(&self, place: usize) -> Vec<u32> {
         let rule = self.agreed.rules.get(place);
         rule.map_or(Vec::new(), |rule| Scales { agreed: self.agreed, evidence: self.evidence }.counted(rule))

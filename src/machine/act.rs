@@ -125,14 +125,23 @@ impl Baton {
         self.fold();
     }
 
+    /// What the page that is shown says about its visitor.
+    pub(super) fn profile(&self) -> Profile {
+        self.page.as_ref().map_or(Profile::UNKNOWN, |page| page.profile)
+    }
+
+    /// What is known now, with these answers.
+    pub(super) fn evidence(&self, profile: &Profile, answers: Vec<(String, String)>, now: Timestamp) -> Evidence {
+        Evidence::of(&self.agreed, &self.journal, profile, answers, self.grant().gates, now)
+    }
+
     fn freeze(&self, rules: Option<usize>, id: &str, answers: List<'_>, attach: &[Attached], now: Timestamp) -> Frozen {
         let rules = self.site.form(rules);
-        let page = self.page.as_ref();
-        let mut profile = page.map_or(Profile::UNKNOWN, |page| page.profile);
+        let mut profile = self.profile();
         let answers = rules.map_or(Vec::new(), |rules| profile.hear(rules, answers, &self.agreed));
         let grant = self.grant();
-        let evidence = Evidence::of(&self.agreed, &self.journal, &profile, answers, grant.gates, now);
-        let is_test = page.is_some_and(|page| page.is_test);
+        let evidence = self.evidence(&profile, answers, now);
+        let is_test = self.page.as_ref().is_some_and(|page| page.is_test);
         let submission = Submission { id, at: now, form: rules.and_then(|rules| rules.kind), is_test };
         let facts =
             Facts { agreed: &self.agreed, journal: &self.journal, profile: &profile, grant: &grant, submission: &submission };

@@ -1,14 +1,18 @@
 //! How things stand, for `baton.status()`.
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 use super::{Baton, Closed};
-use crate::{handoff::json::Json, time::digits};
+use crate::{
+    handoff::{bundle::Judgement, decision::Circumstances, expectation, json::Json},
+    time::{Timestamp, digits},
+};
 
 impl Baton {
     /// JSON: `state` (`ready`, `off:consent`, `off:gpc`, `off:optout`, `off:elsewhere`), what may be done, whether the
-    /// record can be kept, the definition, which forms were refused and why, which names clash.
-    pub(super) fn status(&self) -> String {
+    /// record can be kept, the definition, which forms were refused and why, which names clash, and what the visitor may
+    /// expect.
+    pub(super) fn status(&self, now: Timestamp) -> String {
         let mut status = Json::default();
         let json = &mut status;
         json.begin_object();
@@ -35,8 +39,26 @@ impl Baton {
         }
         json.end_object();
         json.key("clashes").texts(&mut self.clashes.iter().map(String::as_str));
+        if self.may_profile() {
+            self.write_expectation(json, now);
+        }
         json.end_object();
         status.finish()
+    }
+
+    /// What the visitor would be promised, were a form sent now; nothing where nobody is promised a time. No answer is read
+    /// before a form is sent, so this stands on what is known without any.
+    fn write_expectation(&self, json: &mut Json, now: Timestamp) {
+        let profile = self.profile();
+        let evidence = self.evidence(&profile, Vec::new(), now);
+        let circumstances = Circumstances { at: now, language: profile.language, is_existing_account: false };
+        let decision = Judgement::of(&self.agreed, &evidence, circumstances).decision;
+        if let Some(respond_by) = decision.respond_by {
+            json.key("expectation").begin_object();
+            json.bilingual(&expectation::of(&decision));
+            json.key("respond_by").instant(respond_by);
+            json.end_object();
+        }
     }
 
     fn state(&self) -> &'static str {

@@ -66,8 +66,8 @@ Queue quebec-fr: route 1, province QC
 
 Next content none
 
-EN  To be nurtured, 8 of 23 possible points: Viewed pricing (2).
-FR  À entretenir, 8 points sur 23 possibles\u{a0}: A consulté les prix (2).
+EN  To be nurtured, 8 of 23 possible points. Viewed pricing (2 times), in the last 24 hours.
+FR  À entretenir, 8 points sur 23 possibles. A consulté les prix (2 fois), dans les 24 dernières heures.
 ";
     check(folder.path(), &["explain", "--definition", "lead.json", "--journey", "journey.json"], 0, told, "");
 }
@@ -124,7 +124,7 @@ fn a_gate_of_the_receiver_is_told_beside_what_the_browser_thought() {
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("  in the browser, without the receiver's own part: "), "{text}");
     assert!(text.contains("Next content none, since a gate closed; the browser named product-tour\n"), "{text}");
-    assert!(text.contains("Status disqualified: a gate closed\n  gate student closed (student_or_job_seeker): "), "{text}");
+    assert!(text.contains("Status disqualified: the gate student\n  gate student closed (student_or_job_seeker): "), "{text}");
 }
 
 #[test]

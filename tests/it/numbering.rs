@@ -82,7 +82,7 @@ fn the_published_copy_holds_only_the_calendars_of_its_routes() {
     assert_eq!((browser.calendars.len(), browser.zones.len(), browser.routes.len()), (1, 1, 1));
     assert_eq!((receiver.calendars.len(), receiver.zones.len(), receiver.routes.len()), (2, 2, 2));
     let (calendar, zone) = receiver.calendar(receiver.routes[1].calendar).unwrap();
-    assert_eq!((calendar.id.as_str(), zone.name.as_str(), calendar.open[5]), ("west", "America/Vancouver", (480, 1440)));
+    assert_eq!((calendar.id.as_str(), zone.clock.en.as_str(), calendar.open[5]), ("west", "Vancouver time", (480, 1440)));
     assert_eq!(receiver.calendar(receiver.fallback.calendar).unwrap().0.id, "east");
 }
 

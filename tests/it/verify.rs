@@ -83,7 +83,7 @@ fn an_untouched_bundle_agrees_and_is_confirmed() {
     assert_eq!(recomputed["score"], json!(85));
     assert_eq!(confirmed["score"], json!(85));
     let told = verification.expectation.unwrap();
-    assert_eq!(told.en, "We will answer by 11:06 on Wednesday, November 4, Toronto time.");
+    assert_eq!(told.en, "We will answer by 11:06 on Wednesday, Toronto time.");
     assert_eq!(recomputed["respond_by"], json!("2026-11-04T16:06:00.000Z"));
     assert_eq!(confirmed["respond_by"], json!("2026-11-04T16:06:30.000Z"), "the receiver's clock moves the times to answer by");
 }
@@ -96,6 +96,7 @@ fn every_edited_result_is_found_and_named() {
         ("intent", json!(60)),
         ("fit", json!(39)),
         ("status", json!("nurture")),
+        ("decided_by", json!({ "row": 3, "needs": [] })),
         ("priority", json!("low")),
         ("queue", json!("quebec-fr")),
         ("answer_in", json!("fr")),
@@ -110,6 +111,8 @@ fn every_edited_result_is_found_and_named() {
         finds(&with_context(&format!("/{field}"), value), FindingName::Differs, field);
     }
     finds(&with_context("/contributions/0/points", json!(14)), FindingName::Differs, "contributions");
+    finds(&with_context("/decided_by/row", json!(2)), FindingName::Differs, "decided_by");
+    finds(&with_context("/decided_by/needs", json!(["fit"])), FindingName::Differs, "decided_by");
     finds(&with_context("/coverage/known", json!(24)), FindingName::Differs, "coverage");
     finds(&with_context("/criteria/problem", json!("met")), FindingName::Differs, "criteria");
     finds(&with_context("/summary/en", json!("Call at once.")), FindingName::Differs, "summary");

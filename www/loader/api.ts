@@ -28,12 +28,9 @@ export function offer(): void {
 }
 
 const methods: Record<string, (given?: unknown) => unknown> = {
-  status: () => {
-    let told: object = {};
-    guard(() => (told = JSON.parse(status())));
-    // Asking is a call like any other: where it ended Baton, this says so.
-    return { ...state(), ...told };
-  },
+  status: stands,
+  // What the visitor may expect is part of how things stand; without a yes nobody is promised anything.
+  expectation: () => stands().expectation,
   consent: (given) => {
     // Only a plain true is a yes, and only texts are categories.
     const { explicit, categories } = own(given) as Choice;
@@ -44,6 +41,14 @@ const methods: Record<string, (given?: unknown) => unknown> = {
   erase: () => forget("erase"),
   optOut: () => forget("optout"),
 };
+
+/** How things stand. */
+function stands() {
+  let told: { readonly expectation?: unknown } = {};
+  guard(() => (told = JSON.parse(status())));
+  // Asking is a call like any other: where it ended Baton, this says so.
+  return { ...state(), ...told };
+}
 
 /** What was given, without what a page hung onto every object: a polluted prototype says yes to nothing. */
 function own(given: unknown): object {

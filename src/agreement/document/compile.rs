@@ -49,7 +49,7 @@ pub fn compile(definition: &Definition, audience: Audience, offsets: &Offsets) -
         label: rule.label.clone(),
     });
     let gates = definition.gates.iter().filter(|gate| has(gate.at_receiver));
-    let gates = gates.map(|gate| Gate { when: numbers.when(&gate.when), reason: gate.reason });
+    let gates = gates.map(|gate| Gate { id: gate.id.clone(), when: numbers.when(&gate.when), reason: gate.reason });
     let criteria = definition.criteria.iter().map(|(name, when)| Criterion { name: *name, when: numbers.when(when) });
     // Only the receiver can say that somebody is a customer, so no browser needs to know what is promised then.
     let slas = definition.slas.iter().filter(|sla| has(sla.status == Status::ExistingAccount));

@@ -17,7 +17,7 @@ use crate::{
         agreed::{DeclaredAnswer, Topic},
         content::{Content, Review},
         criterion::{CriterionName, StatusRow},
-        sla::Sla,
+        sla::{Escalation, Sla},
         when::Axes,
     },
     error::{Problem, document as message},
@@ -70,6 +70,7 @@ pub struct Definition {
     pub(super) criteria: Vec<(CriterionName, When)>,
     pub(super) statuses: Vec<StatusRow>,
     pub(super) slas: Vec<Sla>,
+    pub(super) escalations: Vec<Escalation>,
     pub(super) calendars: Vec<Calendar>,
     pub(super) routes: Vec<Route>,
     pub(super) fallback: Route,
@@ -208,6 +209,7 @@ fn definition(root: &Part) -> Option<Definition> {
         once(root, list);
     }
 
+    let (slas, escalations): (Vec<Sla>, Vec<Option<Escalation>>) = slas?.into_iter().unzip();
     let definition = Definition {
         id: id?,
         version: version?,
@@ -220,7 +222,8 @@ fn definition(root: &Part) -> Option<Definition> {
         gates: gates?,
         criteria: criteria?,
         statuses: statuses?,
-        slas: slas?,
+        slas,
+        escalations: escalations.into_iter().flatten().collect(),
         calendars: calendars?,
         routes: routes?,
         fallback: fallback?,

@@ -8,7 +8,7 @@ use super::{
     offsets::Offsets,
 };
 use crate::{
-    agreement::agreed::Agreed,
+    agreement::{agreed::Agreed, sla::Escalation},
     error::{Error, files as message},
 };
 
@@ -19,6 +19,8 @@ pub struct KnownDefinition {
     pub browser: Agreed,
     /// What the receiver adds to it.
     pub receiver: Agreed,
+    /// Where leads go that nobody acted on.
+    pub escalations: Vec<Escalation>,
     /// Whether the offsets that were published with it are here. Without them nothing can be said about respond-by times.
     pub has_offsets: bool,
 }
@@ -31,6 +33,7 @@ impl KnownDefinition {
         KnownDefinition {
             browser: compile(definition, Audience::Browser, table),
             receiver: compile(definition, Audience::Receiver, table),
+            escalations: definition.escalations.clone(),
             has_offsets: offsets.is_some(),
         }
     }

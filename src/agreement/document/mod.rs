@@ -14,11 +14,11 @@ mod when;
 
 mod rule;
 
+mod route;
+
 mod status;
 
 mod calendar;
-
-mod route;
 
 mod signature;
 

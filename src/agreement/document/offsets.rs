@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use crate::{
     agreement::calendar::Zone,
     error::{Error, files as message},
-    time::Timestamp,
+    terms::Text,
+    time::{Timestamp, instant},
 };
 
 /// The offsets of a definition's zones over the published years, from one pinned database.
@@ -66,9 +67,11 @@ impl Offsets {
 
     /// The zone as the calendars count with it. One that is not in the table covers no instant, so nothing is promised from it.
     pub(crate) fn zone(&self, name: &str) -> Zone {
-        let empty = Zone { name: name.into(), from: Timestamp::EPOCH, until: Timestamp::EPOCH, offset: 0, changes: Vec::new() };
+        let clock = clock(name);
+        let empty =
+            Zone { clock: clock.clone(), from: Timestamp::EPOCH, until: Timestamp::EPOCH, offset: 0, changes: Vec::new() };
         self.zones.get(name).map_or(empty, |zone| Zone {
-            name: name.into(),
+            clock,
             from: zone.from,
             until: zone.until,
             offset: zone.offset,
@@ -77,25 +80,21 @@ impl Offsets {
     }
 }
 
+/// What people call the clocks of a zone: by the city that it is named after.
+fn clock(zone: &str) -> Text {
+    let city = match zone.rsplit('/').next().unwrap_or(zone) {
+        "St_Johns" => "St. John’s".into(),
+        city => city.replace('_', " "),
+    };
+    // « de » gives its vowel to a city that begins with one.
+    let of = if city.starts_with(['A', 'E', 'I', 'O', 'U']) { "d’" } else { "de " };
+    Text { en: format!("{city} time"), fr: format!("heure {of}{city}") }
+}
+
 impl ZoneOffsets {
     fn is_in_order(&self) -> bool {
         let instants: Vec<Timestamp> =
             [self.from].into_iter().chain(self.changes.iter().map(|change| change.at)).chain([self.until]).collect();
         instants.is_sorted()
-    }
-}
-
-/// Instants as RFC 3339, so that people can read the table.
-mod instant {
-    use super::Timestamp;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    pub fn serialize<S: Serializer>(at: &Timestamp, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&at.text())
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Timestamp, D::Error> {
-        let text = String::deserialize(from)?;
-        Timestamp::parse(&text).ok_or_else(|| D::Error::custom(format!("{text} is no instant like 2026-01-01T00:00:00.000Z")))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     declared::Declared,
+    json::Json,
     part::Part,
     rule::at_receiver,
     when::{Stands, When, language},
@@ -9,11 +10,11 @@ use super::{
 use crate::{
     agreement::content::{Content, Stage},
     error::document as message,
-    terms::Language,
+    terms::{Language, Text},
 };
 
 /// The most characters of a queue's name: what the field `baton_queue` holds.
-const MOST_QUEUE: usize = 64;
+pub(crate) const MOST_QUEUE: usize = 64;
 
 /// Who should own a lead.
 #[derive(Clone, Debug)]
@@ -59,17 +60,32 @@ fn named(part: &Part, calendars: &[String]) -> Option<String> {
     if known { Some(name.into()) } else { part.refuse(message::undeclared("calendar", name, calendars)) }
 }
 
-/// Reads one of `content`.
+/// Reads one of `content`; its `label` is for the people who sign, and goes no further.
 pub(crate) fn content(part: &Part, declared: &Declared) -> Option<Content> {
     let content = part.object("a piece of content", &["id", "url", "topic", "stage", "label"])?;
     let id = content.read("id", Part::id);
-    let url = content.read("url", |part| {
-        let url = part.line(255)?;
-        let fits = (url.starts_with('/') || url.starts_with("https://")) && !url.contains(char::is_whitespace);
-        if fits { Some(url) } else { part.refuse(message::bad_url(&url)) }
-    });
+    let url = content.read("url", urls);
     let topic = content.read_or("topic", None, |part| declared.topic(part).map(Some));
     let stage = content.read("stage", |part| part.word(Stage::ALL, Stage::word));
     let label = content.read("label", |part| part.label());
-    Some(Content { id: id?, url: url?, topic: topic?, stage: stage?, label: label? })
+    label?;
+    Some(Content { id: id?, url: url?, topic: topic?, stage: stage? })
+}
+
+/// One address for both languages, or one for each; where only one is given, the piece is for that language alone.
+fn urls(part: &Part) -> Option<Text> {
+    let Json::Object(_) = part.json else {
+        let url = url(part)?;
+        return Some(Text { en: url.clone(), fr: url });
+    };
+    let each = part.object("the addresses of a piece", &["en", "fr"])?;
+    let (en, fr) = (each.read_or("en", String::new(), url), each.read_or("fr", String::new(), url));
+    let urls = Text { en: en?, fr: fr? };
+    if urls == Text::default() { part.refuse(message::no_url()) } else { Some(urls) }
+}
+
+fn url(part: &Part) -> Option<String> {
+    let url = part.line(255)?;
+    let fits = (url.starts_with('/') || url.starts_with("https://")) && !url.contains(char::is_whitespace);
+    if fits { Some(url) } else { part.refuse(message::bad_url(&url)) }
 }

@@ -75,9 +75,7 @@ impl Rule {
 
     /// What somebody should look at although it can be counted.
     pub fn warn(&self, topics: &[Topic], part: &Part) {
-        let ageless =
-            |atom: &Atom| matches!(atom, Atom::Visits { .. } | Atom::Answer { .. } | Atom::Language(_) | Atom::Province(_));
-        if self.half_life_days > 0 && self.when.atoms().all(|(.., atom)| ageless(atom)) {
+        if self.half_life_days > 0 && self.when.atoms().all(|(.., atom)| atom.is_ageless()) {
             part.found.report(&format!("{}.half_life_days", self.place), message::never_fades());
         }
         if self.when.join != Join::Any {
@@ -125,13 +123,14 @@ pub(crate) fn at_receiver(part: &Part) -> Option<bool> {
 /// A condition that disqualifies.
 #[derive(Clone, Debug)]
 pub(crate) struct Gate {
+    pub id: String,
     pub at_receiver: bool,
     pub when: When,
     pub reason: Reason,
 }
 
 impl Gate {
-    /// Reads one of `gates`; its `id` and `label` are for the people who sign, and go no further.
+    /// Reads one of `gates`; its `label` is for the people who sign, and goes no further.
     pub fn read(part: &Part, declared: &Declared) -> Option<Gate> {
         let gate = part.object("a gate", &["id", "at", "when", "reason", "label", "source"])?;
         let id = gate.read("id", Part::id);
@@ -140,7 +139,7 @@ impl Gate {
         let reason = gate.read("reason", |part| part.word(Reason::ALL, Reason::word));
         let label = gate.read_or("label", (), |part| part.label().map(drop));
         let source = gate.aside("source");
-        let _ = (id?, label?, source?);
-        Some(Gate { at_receiver: at_receiver?, when: when?, reason: reason? })
+        let _ = (label?, source?);
+        Some(Gate { id: id?, at_receiver: at_receiver?, when: when?, reason: reason? })
     }
 }

@@ -3,13 +3,14 @@
 use super::{
     declared::Declared,
     part::Part,
+    route::MOST_QUEUE,
     when::{Stands, When, status},
 };
 use crate::{
     agreement::{
         content::Review,
         criterion::{CriterionName, StatusRow},
-        sla::Sla,
+        sla::{Escalation, Sla},
     },
     error::document as message,
     terms::{Priority, Status},
@@ -53,27 +54,42 @@ fn row(part: &Part, standing: &[CriterionName]) -> Option<StatusRow> {
     Some(StatusRow { is: is?, needs: needs? })
 }
 
-/// Reads `sla`: one row per status.
-pub(crate) fn slas(part: &Part) -> Option<Vec<Sla>> {
+/// Reads `sla`: one row per status, each with its escalation where it has one.
+pub(crate) fn slas(part: &Part) -> Option<Vec<(Sla, Option<Escalation>)>> {
     let rows = part.each(0..=Status::ALL.len(), sla)?;
-    for (index, row) in rows.iter().enumerate() {
-        if rows[..index].iter().any(|other| other.status == row.status) {
+    for (index, (row, _)) in rows.iter().enumerate() {
+        if rows[..index].iter().any(|(other, _)| other.status == row.status) {
             return part.list(0..=rows.len())?[index].refuse(message::status_twice(row.status.word()));
         }
     }
     Some(rows)
 }
 
-fn sla(part: &Part) -> Option<Sla> {
-    const KEYS: &[&str] = &["status", "priority", "target_business_minutes", "limit_business_minutes", "source"];
+fn sla(part: &Part) -> Option<(Sla, Option<Escalation>)> {
+    const KEYS: &[&str] = &["status", "priority", "target_business_minutes", "limit_business_minutes", "escalate", "source"];
     let row = part.object("a service level", KEYS)?;
     let status = row.read("status", |part| status(part, true));
     let priority = row.read("priority", |part| part.word(Priority::ALL, Priority::word));
     let limit: Option<u32> = row.read("limit_business_minutes", |part| part.whole(1..=MOST_MINUTES));
     let target = row.read("target_business_minutes", |part| part.whole(1..=limit.map_or(MOST_MINUTES, i64::from)));
+    let escalate = row.read_or("escalate", None, |part| escalate(part, target.unwrap_or(1)).map(Some));
     let source = row.aside("source");
     source?;
-    Some(Sla { status: status?, priority: priority?, target_business_minutes: target?, limit_business_minutes: limit? })
+    let (status, escalate) = (status?, escalate?);
+    let sla = Sla { status, priority: priority?, target_business_minutes: target?, limit_business_minutes: limit? };
+    let escalation = |(after_business_minutes, to)| Escalation { status, after_business_minutes, to };
+    Some((sla, escalate.map(escalation)))
+}
+
+/// Reads `escalate`: nobody is late before the target.
+fn escalate(part: &Part, target: u32) -> Option<(u32, String)> {
+    let escalate = part.object("an escalation", &["after_business_minutes", "to"])?;
+    let after = escalate.read("after_business_minutes", |part| {
+        let after: u32 = part.whole(1..=MOST_MINUTES)?;
+        if after < target { part.refuse(message::escalates_early(after, target)) } else { Some(after) }
+    });
+    let to = escalate.read("to", |part| part.line(MOST_QUEUE));
+    Some((after?, to?))
 }
 
 /// Reads `review`.

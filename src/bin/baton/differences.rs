@@ -55,6 +55,7 @@ const LISTS: [List; 12] = [
             ("priority", "none"),
             ("target_business_minutes", "none"),
             ("limit_business_minutes", "none"),
+            ("escalate", "none"),
             ("source", "none"),
         ],
         ordered: false,

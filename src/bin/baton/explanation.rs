@@ -198,16 +198,13 @@ impl Lead<'_> {
     }
 
     fn status(&self) -> Vec<String> {
-        let is_met = |name: &&str| self.results.get("criteria").is_some_and(|all| all[*name] == "met");
-        let rows = self.assessment.agreed.statuses.iter();
-        let needs =
-            |row: &baton_handoff::agreement::criterion::StatusRow| row.needs.iter().map(|name| name.word()).collect::<Vec<_>>();
-        let row = rows.enumerate().find(|(_, row)| needs(row).iter().all(&is_met));
-        let why = row.map_or(String::new(), |(place, row)| match needs(row).as_slice() {
-            [] => format!("row {}, which needs nothing", place + 1),
-            names => format!("row {}, which needs {}", place + 1, names.join(", ")),
-        });
-        let why = if self.told("status") == "disqualified" { "a gate closed".into() } else { why };
+        let by = self.results.get("decided_by").unwrap_or(&Value::Null);
+        let needs: Vec<&str> = by["needs"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let why = match (by["gate"].as_str(), needs.as_slice()) {
+            (Some(gate), _) => format!("the gate {gate}"),
+            (None, []) => format!("row {}, which needs nothing", by["row"]),
+            (None, names) => format!("row {}, which needs {}", by["row"], names.join(", ")),
+        };
         let mut lines = vec![String::new(), format!("Status {}: {why}", self.told("status"))];
         let closed = self.assessment.agreed.gates.iter().zip(self.document["gates"].as_array().into_iter().flatten());
         let mut gates = Vec::new();
@@ -240,13 +237,17 @@ impl Lead<'_> {
         });
         let route = route.unwrap_or(&agreed.fallback);
         let calendar = agreed.calendar(route.calendar).map_or("", |(calendar, _)| &calendar.id);
-        vec![
+        let mut lines = vec![
             String::new(),
             format!("Queue {}: {why}", self.told("queue")),
             format!("  answer in {}, calendar {calendar}", self.told("answer_in")),
             format!("  target      {}", self.instant("target_by", route)),
             format!("  respond by  {}", self.instant("respond_by", route)),
-        ]
+        ];
+        if self.results.contains_key("escalate_at") {
+            lines.push(format!("  escalate    {}, to {}", self.instant("escalate_at", route), self.told("escalate_to")));
+        }
+        lines
     }
 
     /// An instant in UTC, and as the clocks of the queue show it.
@@ -255,7 +256,7 @@ impl Lead<'_> {
         let Some((at, (_, zone))) = at.zip(self.assessment.agreed.calendar(route.calendar)) else { return "none".into() };
         let mut local = String::new();
         write_local(zone, at, &mut local);
-        format!("{}, {local} ({})", at.text(), zone.name)
+        format!("{}, {local} ({})", at.text(), zone.clock.en)
     }
 
     fn summary(&self) -> Vec<String> {

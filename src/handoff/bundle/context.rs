@@ -5,9 +5,9 @@ use alloc::string::String;
 use super::{BASIS, Bundle, Facts, Judgement, NAMED, VERSION, first_seen, pages_count, share_name, top};
 use crate::{
     fields::FieldId,
-    handoff::{content, json::Json},
+    handoff::{content, json::Json, status::DecidedBy},
     intent::{journal::Item, signal::Kind, touch::Touch},
-    lead::score::Share,
+    lead::{assessment::Assessment, score::Share},
     terms::Text,
     time::digits,
 };
@@ -147,12 +147,11 @@ impl Bundle<'_> {
         }
         self.write_items(json, FieldId::Downloads, Kind::Download, left >= Left::Downloads);
         if let Some(judged) = &self.judged
-            && let Some(piece) =
-                content::of(self.facts.agreed, journal, self.topics.first().copied(), judged.decision.standing.status)
+            && let Some((id, url)) = content::of(self.facts.agreed, journal, self.topics.first().copied(), &judged.decision)
         {
             json.field(FieldId::Content).begin_object();
-            json.key("id").text(&piece.id);
-            json.key("url").text(&piece.url);
+            json.key("id").text(id);
+            json.key("url").text(url);
             json.end_object();
         }
     }
@@ -234,6 +233,7 @@ impl Judgement<'_> {
         }
         json.end_object();
         json.field(FieldId::Status).text(decision.standing.status.word());
+        write_decided_by(json, assessment, decision.standing.by);
         json.field(FieldId::Gates).texts(&mut decision.standing.gates.iter().map(|reason| reason.word()));
         if decision.standing.says_existing_customer {
             json.field(FieldId::SaysExistingCustomer).yes();
@@ -271,10 +271,27 @@ impl Judgement<'_> {
     }
 }
 
+/// The row by its number, as people count, and what it needs; the gate by its name.
+fn write_decided_by(json: &mut Json, assessment: &Assessment<'_>, by: DecidedBy) {
+    let agreed = assessment.agreed;
+    json.field(FieldId::DecidedBy).begin_object();
+    match by {
+        DecidedBy::Row(place) => {
+            json.key("row").number(place as i64 + 1);
+            let needs = agreed.statuses.get(place).map_or(&[][..], |row| &row.needs);
+            json.key("needs").texts(&mut needs.iter().map(|name| name.word()));
+        }
+        DecidedBy::Gate(place) => {
+            json.key("gate").text(agreed.gates.get(place).map_or("", |gate| &gate.id));
+        }
+        DecidedBy::Receiver => json.key("receiver").yes(),
+    }
+    json.end_object();
+}
+
 fn write_text(json: &mut Json, text: &Text) {
     json.begin_object();
-    json.key("en").text(&text.en);
-    json.key("fr").text(&text.fr);
+    json.bilingual(text);
     json.end_object();
 }
 
