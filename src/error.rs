@@ -12,6 +12,8 @@ pub(crate) mod files;
 
 pub(crate) mod journey;
 
+pub(crate) mod outcome;
+
 pub(crate) mod site;
 
 #[cfg(feature = "publish")]

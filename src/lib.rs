@@ -73,6 +73,9 @@ pub mod publish;
 pub use crate::{
     agreement::document::{Definition, Definitions, KnownDefinition, Offsets, SiteConfig},
     error::{Error, Problem},
-    handoff::verify::{Finding, FindingName, Receipt, Verdict, Verification, verify},
+    handoff::{
+        outcome::{Disposition, Outcome, OutcomeReason},
+        verify::{Finding, FindingName, Receipt, Verdict, Verification, verify},
+    },
     time::Timestamp,
 };

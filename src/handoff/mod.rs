@@ -26,3 +26,6 @@ pub mod attach;
 
 #[cfg(feature = "std")]
 pub mod verify;
+
+#[cfg(feature = "std")]
+pub mod outcome;

@@ -17,6 +17,7 @@ mod journal;
 mod machine;
 mod meaning;
 mod numbering;
+mod outcome;
 mod publish;
 mod sign;
 mod site;

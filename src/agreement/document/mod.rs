@@ -38,6 +38,7 @@ mod kind;
 
 mod posted;
 
+pub(crate) use canonical::is_sha256;
 pub use canonical::sha256;
 pub use compile::{Audience, compile};
 pub use definition::Definition;
