@@ -11,12 +11,23 @@ use alloc::{string::String, vec::Vec};
 pub struct Bytes<'a> {
     rest: &'a [u8],
     is_damaged: bool,
+    version: u8,
 }
 
 impl<'a> Bytes<'a> {
     /// All of these.
     pub fn new(bytes: &'a [u8]) -> Bytes<'a> {
-        Bytes { rest: bytes, is_damaged: false }
+        Bytes::of_version(bytes, 0)
+    }
+
+    /// All of these, of something that has had several layouts.
+    pub fn of_version(bytes: &'a [u8], version: u8) -> Bytes<'a> {
+        Bytes { rest: bytes, is_damaged: false, version }
+    }
+
+    /// Whether they are of this version or a later one.
+    pub fn are_since(&self, version: u8) -> bool {
+        self.version >= version
     }
 
     /// Whether everything was read, and read well.
@@ -211,6 +222,14 @@ macro_rules! kept {
     ($type:ident { $($field:tt),+ $(,)? }) => {
         $crate::layout::layout!($type { $($field),+ });
 
+        $crate::layout::written!($type { $($field),+ });
+    };
+}
+
+/// Says how a struct is written into the journal: its fields in the order of their declaration. For one that earlier versions
+/// wrote otherwise and that reads them too.
+macro_rules! written {
+    ($type:ident { $($field:tt),+ $(,)? }) => {
         impl $crate::layout::Kept for $type {
             #[inline(never)]
             fn write(&self, bytes: &mut alloc::vec::Vec<u8>) {
@@ -220,4 +239,4 @@ macro_rules! kept {
     };
 }
 
-pub(crate) use {kept, layout};
+pub(crate) use {kept, layout, written};

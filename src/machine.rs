@@ -14,26 +14,28 @@ mod input;
 
 mod status;
 
+mod view;
+
 use alloc::{string::String, vec::Vec};
 
 pub use input::{Input, Output, Outputs, Pair, Told};
 
-use self::act::{Act, Sending};
+use self::{
+    act::{Act, Sending},
+    view::{NotCounted, Shown},
+};
 use crate::{
     agreement::{agreed::Agreed, layout::Published, site::Site},
     fields::{STORE_OFF, STORE_RECORD},
     handoff::{attach::Refusal, bundle::Grant},
     intent::{
         consent::{Consent, Gates, Processing, Storage},
-        event::Page,
         journal::{Item, Journal},
         record::Stored,
         signal::{self, Signal},
         visit,
     },
-    lead::profile::Profile,
     terms::Channel,
-    text::List,
     time::{MINUTE, Timestamp},
 };
 
@@ -58,15 +60,6 @@ enum Then {
     Attach(Sending),
 }
 
-/// What is kept of the page that is shown.
-struct Shown {
-    path: String,
-    host: String,
-    is_visible: bool,
-    is_test: bool,
-    profile: Profile,
-}
-
 /// One page's Baton.
 pub struct Baton {
     agreed: Agreed,
@@ -83,6 +76,8 @@ pub struct Baton {
     journal: Journal,
     pending: Vec<Signal>,
     page: Option<Shown>,
+    not_counted: NotCounted,
+    refused_events: Vec<String>,
     /// The campaign of the latest page of this document that was seen; nothing before one was.
     arrived_by: Option<String>,
     then: Then,
@@ -106,6 +101,8 @@ impl Baton {
             journal: Journal::default(),
             pending: Vec::new(),
             page: None,
+            not_counted: NotCounted::default(),
+            refused_events: Vec::new(),
             arrived_by: None,
             then: Then::Nothing,
             acts: Vec::new(),
@@ -122,6 +119,11 @@ impl Baton {
     /// Whether the site lets page scripts read the context.
     pub fn has_page_api(&self) -> bool {
         self.site.page_api
+    }
+
+    /// Whether a fragment can be a route of this site.
+    pub fn has_hash_routes(&self) -> bool {
+        self.site.hash_routes
     }
 
     /// Takes one input and says what should be done, in order.
@@ -148,12 +150,16 @@ impl Baton {
             }
             _ if !self.gates.are_open() => {}
             Input::Moved => out(Output::Look),
+            Input::Restored => self.restore(now, out),
             Input::Page(page) => self.see(page, now, out),
             Input::Click(click) => {
-                let host = self.page.as_ref().map_or("", |page| &page.host);
-                let signal = signal::of_click(&click, host, now, &self.site, self.gates.processing);
+                let (site, processing) = (&self.site, self.gates.processing);
+                let page = self.page.as_ref().filter(|page| page.counts(site));
+                let signal = page.and_then(|page| signal::of_click(&click, &page.host, now, site, processing));
                 self.admit(signal, out);
             }
+            Input::Media(media) => self.play(&media, now, out),
+            Input::Track(name) => self.track(name, now, out),
             Input::Act(form) => self.act(form, now, out),
             Input::Form { form, random } => self.prepare(&form, random, now, out),
             Input::Tick => self.disarm(now, out),
@@ -205,6 +211,8 @@ impl Baton {
         self.journal = Journal::default();
         self.pending.clear();
         self.page = None;
+        self.not_counted = NotCounted::default();
+        self.refused_events.clear();
         self.arrived_by = None;
         self.then = Then::Nothing;
         self.acts.clear();
@@ -298,39 +306,12 @@ impl Baton {
         true
     }
 
-    /// Admits the present page, once.
-    fn see(&mut self, mut page: Page<'_>, now: Timestamp, out: &mut Outputs<'_>) {
-        if self.page.as_ref().is_some_and(|before| before.path == page.path && before.is_visible) {
-            return;
-        }
-        let campaign = campaign(&page);
-        if let Some(arrived_by) = &self.arrived_by {
-            // Inside one document the referrer stays what it was on arrival, and an address may carry its campaign along:
-            // neither is another arrival.
-            page = Page { referrer: "", clicks: List::default(), ..page };
-            if *arrived_by == campaign {
-                let none = List::default();
-                page = Page { source: none, medium: none, campaign: none, term: none, content: none, ..page };
-            }
-        }
-        let signal = signal::of_page(&page, now, &self.site, self.gates.processing);
-        if signal.is_some() {
-            self.arrived_by = Some(campaign);
-        }
-        self.page = Some(Shown {
-            path: page.path.into(),
-            host: page.host.into(),
-            is_visible: page.shown,
-            is_test: page.test,
-            profile: Profile::of_page(&page),
-        });
-        self.admit(signal, out);
-    }
-
     /// Puts a signal with those that wait, and asks for the record that they are folded into.
     fn admit(&mut self, signal: Option<Signal>, out: &mut Outputs<'_>) {
-        let Some(signal) = signal else { return };
-        self.pending.push(signal);
+        self.pending.extend(signal);
+        if self.pending.is_empty() {
+            return;
+        }
         match self.storage() {
             Storage::None => self.fold_and_keep(out),
             storage => self.ask(storage, Then::Fold, out),
@@ -341,7 +322,10 @@ impl Baton {
     fn fold(&mut self) {
         let gap = i64::from(self.agreed.visit_gap_minutes) * MINUTE;
         for signal in core::mem::take(&mut self.pending) {
-            self.journal.fold(signal, gap);
+            let at = signal.at;
+            if let Some((path, reason)) = self.journal.fold(signal, gap) {
+                self.not_counted.note(path, reason, at);
+            }
         }
     }
 
@@ -377,16 +361,4 @@ impl Baton {
     fn channel(&self) -> Option<Channel> {
         self.journal.touches.last.as_ref().map(|touch| touch.channel)
     }
-}
-
-/// Source, medium and campaign as one text; nothing where the address carries none.
-fn campaign(page: &Page<'_>) -> String {
-    let mut campaign = String::new();
-    if !(page.source.is_empty() && page.medium.is_empty() && page.campaign.is_empty()) {
-        for values in [page.source, page.medium, page.campaign] {
-            campaign.push_str(values.0);
-            campaign.push('\u{1f}');
-        }
-    }
-    campaign
 }

@@ -96,6 +96,10 @@ pub struct Site {
     pub downloads: Vec<String>,
     /// Paths that leave no trace.
     pub exclude: Vec<Glob>,
+    /// Whether a browser that a program drives counts like any other: for sites that are tested that way.
+    pub automation: bool,
+    /// Whether a fragment that begins with `#/` or `#!/` is a route, and so part of the path.
+    pub hash_routes: bool,
     /// Each signal expires after so many days, 1 to 400.
     pub days_to_keep: u16,
     /// Whether `baton.context()` and `baton.fields()` exist.
@@ -121,7 +125,7 @@ layout!(Slot { control, holds, max });
 
 layout!(FormRules { selector, kind, append, origins, answers, slots });
 
-layout!(Site { consent, gpc, downloads, exclude, days_to_keep, page_api, state, forms });
+layout!(Site { consent, gpc, downloads, exclude, automation, hash_routes, days_to_keep, page_api, state, forms });
 
 impl Layout for Answers {
     fn read(bytes: &mut Bytes<'_>) -> Answers {

@@ -29,10 +29,39 @@ pub struct Page<'a> {
     pub languages: List<'a>,
     /// What the site says about the visitor's province: two letters, or nothing.
     pub province: &'a str,
-    /// Whether the visitor can see the page.
-    pub shown: bool,
-    /// Whether the address asks for a test lead.
+    /// How the page stands.
+    pub marks: Marks,
+}
+
+/// What is told of a page in a word each, where it holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// The visitor does not see it: its tab or window is behind others.
+    pub hidden: bool,
+    /// The browser made it ready before anybody went there.
+    pub prerendered: bool,
+    /// The document was loaded again.
+    pub reload: bool,
+    /// A program drives the browser, and says so.
+    pub automation: bool,
+    /// The site says that its own people look at it.
+    pub internal: bool,
+    /// The address asks for a test lead.
     pub test: bool,
+}
+
+impl Marks {
+    /// The marks whose words are in the list.
+    pub fn of(words: List<'_>) -> Marks {
+        let [hidden, prerendered, reload, automation, internal, test] =
+            ["hidden", "prerendered", "reload", "automation", "internal", "test"].map(|word| words.holds(word));
+        Marks { hidden, prerendered, reload, automation, internal, test }
+    }
+
+    /// Whether the visitor can see the page.
+    pub fn are_of_a_shown_page(self) -> bool {
+        !self.hidden && !self.prerendered
+    }
 }
 
 /// A link that was activated.
@@ -44,4 +73,19 @@ pub struct Click<'a> {
     pub host: &'a str,
     /// Whether the link carries the `download` attribute.
     pub download: bool,
+}
+
+/// A mark that a playing video or sound came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Media<'a> {
+    /// What the site calls it (`data-baton-media`), or nothing.
+    pub name: &'a str,
+    /// Decoded path of its address.
+    pub path: &'a str,
+    /// Host of its address.
+    pub host: &'a str,
+    /// Whether it plays by itself.
+    pub autoplay: bool,
+    /// 0 where it starts, then 25, 50, 75 and 100.
+    pub percent: u8,
 }

@@ -4,17 +4,19 @@ use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    signal::{Kind, Signal, What},
+    signal::{Kind, Signal, Uncounted, What},
     touch::Touch,
 };
 use crate::{
-    layout::kept,
+    layout::{Bytes, Layout, kept, written},
     terms::Channel,
     time::{DAY, MINUTE, Timestamp},
 };
 
 /// A view of a page less than this after its last counted view in the same visit is seen, not counted.
 pub const DUPLICATE: i64 = 30 * MINUTE;
+/// An event of the site less than this after the last counted one of its name is not counted: one a second.
+const PAUSE: i64 = 1_000;
 /// How many times of an item, and how many starts of visits, are remembered.
 pub const REMEMBERED: usize = 8;
 /// How many items are remembered.
@@ -33,6 +35,8 @@ pub struct Item {
     pub times: Vec<Timestamp>,
     /// When it was folded last: the last of the times, or later where the device's clock had been set back.
     pub folded: Timestamp,
+    /// How many seconds the page was visible, in all; for display.
+    pub visible: u32,
 }
 
 impl Item {
@@ -78,10 +82,10 @@ impl Journal {
 
     /// Folds a signal into the record. Signals come in the order of their times; one that is older than the last view is
     /// folded as if it had come with it, but keeps its own time for its age. `gap` is the longest pause inside a visit: views
-    /// that are no more than that apart are one visit.
-    pub fn fold(&mut self, signal: Signal, gap: i64) {
+    /// that are no more than that apart are one visit. A view that is not counted is answered with its path and the reason.
+    pub fn fold(&mut self, signal: Signal, gap: i64) -> Option<(String, Uncounted)> {
         match signal.what {
-            What::View { path, touch, arrival } => {
+            What::View { path, touch, arrival, reload } => {
                 let at = signal.at.max(self.last_view);
                 let begins = self.visits.is_empty() || at.since(self.last_view) > gap;
                 if begins {
@@ -93,16 +97,37 @@ impl Journal {
                 }
                 if let Some(path) = path {
                     let visit = self.visits.last().copied().unwrap_or_default();
-                    let seen = self.items.iter().find(|item| item.kind == Kind::Page && item.key == path);
-                    let again = seen.is_some_and(|item| item.folded >= visit && at.since(item.folded) < DUPLICATE);
-                    if !again {
-                        self.count(Kind::Page, path, signal.at, at);
+                    if let Some(item) = self.item(Kind::Page, &path)
+                        && item.folded >= visit
+                    {
+                        if reload {
+                            return Some((path, Uncounted::Reload));
+                        }
+                        if at.since(item.folded) < DUPLICATE {
+                            return Some((path, Uncounted::Duplicate));
+                        }
                     }
+                    self.count(Kind::Page, path, signal.at, at);
                 }
             }
-            What::Download(path) => self.count(Kind::Download, path, signal.at, signal.at),
-            What::Form(kind) => self.count(Kind::Form, kind.word().into(), signal.at, signal.at),
+            What::Read { path, seconds } => {
+                if let Some(item) = self.item(Kind::Page, &path) {
+                    item.visible = item.visible.saturating_add(seconds);
+                }
+            }
+            What::Did(kind, key) => {
+                let last = self.item(kind, &key).map(|item| item.folded);
+                let at = last.map_or(signal.at, |last| signal.at.max(last));
+                if kind != Kind::Event || last.is_none_or(|last| at.since(last) >= PAUSE) {
+                    self.count(kind, key, signal.at, at);
+                }
+            }
         }
+        None
+    }
+
+    fn item(&mut self, kind: Kind, key: &str) -> Option<&mut Item> {
+        self.items.iter_mut().find(|item| item.kind == kind && item.key == key)
     }
 
     fn arrive(&mut self, touch: Touch) {
@@ -116,13 +141,13 @@ impl Journal {
     }
 
     fn count(&mut self, kind: Kind, key: String, at: Timestamp, folded: Timestamp) {
-        match self.items.iter_mut().find(|item| item.kind == kind && item.key == key) {
+        match self.item(kind, &key) {
             Some(item) => {
                 item.count = item.count.saturating_add(1);
                 item.folded = folded;
                 push(&mut item.times, at);
             }
-            None => self.items.push(Item { kind, key, count: 1, times: alloc::vec![at], folded }),
+            None => self.items.push(Item { kind, key, count: 1, times: alloc::vec![at], folded, visible: 0 }),
         }
     }
 
@@ -176,7 +201,22 @@ fn push(times: &mut Vec<Timestamp>, at: Timestamp) {
     }
 }
 
-kept!(Item { kind, key, count, times, folded });
+impl Layout for Item {
+    #[inline(never)]
+    fn read(bytes: &mut Bytes<'_>) -> Item {
+        Item {
+            kind: Layout::read(bytes),
+            key: Layout::read(bytes),
+            count: Layout::read(bytes),
+            times: Layout::read(bytes),
+            folded: Layout::read(bytes),
+            // The first version did not know how long a page was visible.
+            visible: if bytes.are_since(2) { Layout::read(bytes) } else { 0 },
+        }
+    }
+}
+
+written!(Item { kind, key, count, times, folded, visible });
 
 kept!(Touches { first, last, last_non_direct });
 

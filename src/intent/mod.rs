@@ -7,7 +7,7 @@ pub mod consent;
 
 pub mod event;
 
-mod filter;
+pub(crate) mod filter;
 
 pub mod touch;
 

@@ -8,8 +8,9 @@ use crate::{
     layout::{Bytes, Kept, Layout},
 };
 
-/// The layout of the bytes. A record with another number is left alone; a changed [`Journal`] takes a new one.
-const VERSION: u8 = 1;
+/// The layout of the bytes; a changed [`Journal`] takes a new number. Earlier ones are read and written anew in this one, a
+/// later one is left alone.
+const VERSION: u8 = 2;
 
 /// What was found under the record's key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +56,8 @@ impl Journal {
         }
         let bytes = bytes(text).unwrap_or_default();
         match bytes.split_first_chunk::<5>() {
-            Some(([VERSION, sum @ ..], body)) if u32::from_le_bytes(*sum) == checksum(body) => {
-                let mut bytes = Bytes::new(body);
+            Some(([version @ 1..=VERSION, sum @ ..], body)) if u32::from_le_bytes(*sum) == checksum(body) => {
+                let mut bytes = Bytes::of_version(body, *version);
                 let journal = Journal::read(&mut bytes);
                 if bytes.are_done() && is_bounded(&journal) { Stored::Read(journal) } else { Stored::Damaged }
             }

@@ -4,13 +4,12 @@ use alloc::string::String;
 
 use super::{
     consent::Processing,
-    event::{Click, Page},
+    event::{Click, Marks, Media, Page},
     filter,
     touch::{self, Touch},
 };
 use crate::{
     agreement::{glob::any_matches, site::Site},
-    terms::FormKind,
     text::pieces,
     time::Timestamp,
 };
@@ -24,6 +23,52 @@ crate::terms::vocabulary! {
         Download = "download",
         /// A form that was sent; the key is its kind.
         Form = "form",
+        /// An event of the site; the key is its name.
+        Event = "event",
+        /// A video or a sound that was started; the key is its name or its path. Likewise the next four.
+        Start = "media_0",
+        /// It came to the end of its first quarter.
+        Quarter = "media_25",
+        /// To its half.
+        Half = "media_50",
+        /// To the end of its third quarter.
+        ThreeQuarters = "media_75",
+        /// To its end.
+        End = "media_100",
+    }
+}
+
+impl Kind {
+    /// The mark of so many percent.
+    pub fn of_mark(percent: u8) -> Option<Kind> {
+        Some(match percent {
+            0 => Kind::Start,
+            25 => Kind::Quarter,
+            50 => Kind::Half,
+            75 => Kind::ThreeQuarters,
+            100 => Kind::End,
+            _ => return None,
+        })
+    }
+}
+
+crate::terms::vocabulary! {
+    /// Why a view is seen, not counted.
+    Uncounted {
+        /// The same page was counted less than 30 minutes ago in this visit.
+        Duplicate = "duplicate",
+        /// The document was loaded again, and this visit has counted the page already.
+        Reload = "reload",
+        /// The browser made the page ready, and nobody has gone there yet.
+        Prerendered = "prerendered",
+        /// The page is in a tab that was not shown yet.
+        Background = "background",
+        /// A program drives the browser.
+        Automation = "automation",
+        /// The site says that its own people look at it.
+        Internal = "internal",
+        /// The site wants no trace of this path.
+        Excluded = "excluded",
     }
 }
 
@@ -47,22 +92,52 @@ pub enum What {
         touch: Touch,
         /// Whether a campaign or another site led here, which makes it an arrival in the middle of a visit too.
         arrival: bool,
+        /// Whether the document was loaded again.
+        reload: bool,
     },
-    /// A file was clicked.
-    Download(String),
-    /// A form is being sent.
-    Form(FormKind),
+    /// A page was visible for so many seconds more.
+    Read {
+        /// Its path.
+        path: String,
+        /// How much longer.
+        seconds: u32,
+    },
+    /// Something else that is counted by its kind and key.
+    Did(Kind, String),
 }
 
-/// The signal of a page, if the visitor sees it and the site did not exclude it.
-pub fn of_page(page: &Page<'_>, at: Timestamp, site: &Site, processing: Processing) -> Option<Signal> {
-    if !page.shown || is_excluded(page.path, site) {
-        return None;
+/// The signal of a page, or why it has none. `path` is the page's path as it is remembered.
+pub fn of_page(page: &Page<'_>, path: &str, at: Timestamp, site: &Site, processing: Processing) -> Result<Signal, Uncounted> {
+    let marks = page.marks;
+    if let Some(reason) = barred(marks, site) {
+        return Err(reason);
     }
-    let path = filter::path(page.path);
-    let (touch, arrival) = touch::of_page(page, &path, at);
-    let path = (processing == Processing::Profile).then_some(path);
-    Some(Signal { at, what: What::View { path, touch, arrival } })
+    if is_excluded(page.path, site) {
+        return Err(Uncounted::Excluded);
+    }
+    if marks.prerendered {
+        return Err(Uncounted::Prerendered);
+    }
+    if marks.hidden {
+        return Err(Uncounted::Background);
+    }
+    let (touch, arrival) = touch::of_page(page, path, at);
+    let path = (processing == Processing::Profile).then(|| path.into());
+    Ok(Signal { at, what: What::View { path, touch, arrival, reload: marks.reload } })
+}
+
+/// Whose traffic this is, where it is not a visitor's.
+pub fn traffic(marks: Marks) -> Option<Uncounted> {
+    match (marks.internal, marks.automation) {
+        (true, _) => Some(Uncounted::Internal),
+        (_, true) => Some(Uncounted::Automation),
+        _ => None,
+    }
+}
+
+/// Why nothing that happens on such a page counts.
+pub fn barred(marks: Marks, site: &Site) -> Option<Uncounted> {
+    traffic(marks).filter(|reason| *reason == Uncounted::Internal || !site.automation)
 }
 
 /// The signal of a link, if it leads to a download of the page's own host.
@@ -73,7 +148,20 @@ pub fn of_click(click: &Click<'_>, host: &str, at: Timestamp, site: &Site, proce
     let is_type = ending.is_some_and(|ending| site.downloads.iter().any(|one| one.eq_ignore_ascii_case(ending)));
     let counts =
         processing == Processing::Profile && (is_type || click.download) && click.host == host && !is_excluded(click.path, site);
-    counts.then_some(Signal { at, what: What::Download(path) })
+    counts.then_some(Signal { at, what: What::Did(Kind::Download, path) })
+}
+
+/// The signal of a mark of a video or a sound: of one that the site names, or of one that lies on the page's own host and does
+/// not play by itself.
+pub fn of_media(media: &Media<'_>, host: &str, at: Timestamp, site: &Site, processing: Processing) -> Option<Signal> {
+    let kind = Kind::of_mark(media.percent).filter(|_| processing == Processing::Profile)?;
+    let is_own = !media.autoplay && media.host == host && !is_excluded(media.path, site);
+    let key = match filter::value(media.name) {
+        Some(name) => name.into(),
+        None if is_own && media.name.is_empty() => filter::path(media.path),
+        None => return None,
+    };
+    Some(Signal { at, what: What::Did(kind, key) })
 }
 
 /// Whether the site wants no trace of this path. It is asked of the path as it is, before anything in it is replaced.

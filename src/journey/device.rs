@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, mem};
 
 use super::{
     Post,
-    step::{Click, Consent, Does, Page, Step, Submit},
+    step::{Click, Consent, Does, Media, Page, Step, Submit},
 };
 use crate::{agreement::layout::Published, machine::Baton, page::wire};
 
@@ -17,13 +17,15 @@ const PART: &str = "\u{1c}";
 /// A journey looks at one form at a time, so that every form may have the same number.
 const FORM: &str = "1";
 
-/// One page of one tab.
+/// One tab with the page in it, and the one before it as it was left.
 struct Tab {
     baton: Baton,
     session: BTreeMap<String, String>,
     page: Page,
+    before: Option<(Baton, Page)>,
     answers: Vec<(String, String)>,
     attached: Vec<(String, String)>,
+    reply: String,
 }
 
 /// The device.
@@ -60,6 +62,13 @@ impl Device {
                 }
                 self.send(name, &["moved", &now].join(FIELD), &now);
             }
+            Does::Turn("back") => self.back(name, &now),
+            Does::Turn(how) => self.turn(name, *how == "hide", &now),
+            Does::Media(Media { name: called, path, host, autoplay, percent }) => {
+                let input = ["media", &now, called, path, host, flag(*autoplay), &percent.to_string()];
+                self.send(name, &input.join(FIELD), &now);
+            }
+            Does::Track(event) => self.send(name, &["track", &now, event].join(FIELD), &now),
             Does::Click(Click { path, host, download }) => {
                 self.send(name, &["click", &now, path, host, flag(*download)].join(FIELD), &now);
             }
@@ -69,15 +78,45 @@ impl Device {
         None
     }
 
+    /// What Baton says about itself in the tab of this step, as JSON.
+    pub fn status(&mut self, step: &Step) -> String {
+        let now = step.at.millis().to_string();
+        self.send(&step.tab, &["status", &now].join(FIELD), &now);
+        self.tabs.get_mut(&step.tab).map(|tab| mem::take(&mut tab.reply)).unwrap_or_default()
+    }
+
     fn open(&mut self, name: &str, page: &Page, now: &str) {
-        let session = self.tabs.remove(name).map(|tab| tab.session).unwrap_or_default();
+        self.turn(name, true, now);
+        let left = self.tabs.remove(name);
+        let (session, before) = left.map(|tab| (tab.session, Some((tab.baton, tab.page)))).unwrap_or_default();
         let baton = Baton::new(self.copy.clone());
-        let tab = Tab { baton, session, page: page.clone(), answers: Vec::new(), attached: Vec::new() };
+        let tab =
+            Tab { baton, session, page: page.clone(), before, answers: Vec::new(), attached: Vec::new(), reply: String::new() };
         self.tabs.insert(name.into(), tab);
         self.send(name, &["gpc", now, if self.gpc { "1" } else { "" }].join(FIELD), now);
         if let Some(consent) = self.consent.clone() {
             self.send(name, &consent_input(&consent, now), now);
         }
+    }
+
+    /// The page of the tab is hidden, or shown.
+    fn turn(&mut self, name: &str, hides: bool, now: &str) {
+        let Some(tab) = self.tabs.get_mut(name) else { return };
+        tab.page.marks.retain(|mark| !matches!(*mark, "hidden" | "prerendered"));
+        if hides {
+            tab.page.marks.push("hidden");
+        }
+        self.send(name, &["moved", now].join(FIELD), now);
+    }
+
+    /// The page before this one comes back from the browser's back-forward cache.
+    fn back(&mut self, name: &str, now: &str) {
+        self.turn(name, true, now);
+        let Some(tab) = self.tabs.get_mut(name) else { return };
+        let Some((baton, page)) = tab.before.take() else { return };
+        tab.before = Some((mem::replace(&mut tab.baton, baton), mem::replace(&mut tab.page, page)));
+        self.turn(name, false, now);
+        self.send(name, &["restored", now].join(FIELD), now);
     }
 
     fn submit(&mut self, name: &str, submit: &Submit, now: &str) -> Vec<(String, String)> {
@@ -151,7 +190,8 @@ impl Device {
                 tab.attached = pairs.split(ITEM).filter_map(pair).collect();
             }
             ["clear", _] => tab.attached.clear(),
-            // Listeners, timers and answers to the page are the loader's alone.
+            ["reply", json] => tab.reply = (*json).into(),
+            // Listeners and timers are the loader's alone.
             _ => {}
         }
     }
@@ -169,6 +209,6 @@ fn page_input(page: &Page, now: &str) -> String {
     let mut fields = vec!["page".to_owned(), now.to_owned(), page.path.clone(), page.host.clone()];
     fields.extend(page.campaign.iter().map(|list| list.join(ITEM)));
     fields.extend([page.referrer.clone(), page.lang.clone(), page.languages.join(ITEM), page.province.clone()]);
-    fields.extend([flag(page.shown).to_owned(), flag(page.test).to_owned()]);
+    fields.push(page.marks.join(ITEM));
     fields.join(FIELD)
 }

@@ -7,14 +7,17 @@
 //!
 //! | key | what happens | its value |
 //! |---|---|---|
-//! | `open` | a page is loaded in the tab | `path`, `host`, `source`, `medium`, `campaign`, `term`, `content`, `clicks`, `referrer`, `lang`, `languages`, `province`, `shown`, `test` |
+//! | `open` | a page is loaded in the tab | `path`, `host`, `source`, `medium`, `campaign`, `term`, `content`, `clicks`, `referrer`, `lang`, `languages`, `province`, `marks` (of `hidden`, `prerendered`, `reload`, `automation`, `internal`, `test`) |
 //! | `route` | the page changes without a load | the same |
 //! | `consent` | the consent tool speaks | `tool` (`cookieconsent`), `explicit` (`true`), `categories` |
+//! | `turn` | the page is left behind other tabs, seen again, or the page before it in the tab comes back as it was left | `hide`, `show`, `back` |
 //! | `click` | a link is clicked | `path`, `host`, `download` |
+//! | `media` | a player comes to a mark | `name`, `path`, `host`, `autoplay`, `percent` (0 where it starts) |
+//! | `track` | the site tells of an event | its name |
 //! | `submit` | a form is sent | `rules` (place of its entry among the site's forms), `append`, `controls` (each `[name, type, autocomplete]`), `answers` (control to value), `acted` (`true`), `method` (`post`), `origin`, `random` (the submission id) |
 //! | `say` | the page asks for something | `tick`, `withdraw`, `erase` or `optout` |
 //!
-//! Everything inside these values may be left out. What a test expects (`expect`, `absent`, `nothing`, `stored`) stands
+//! Everything inside these values may be left out. What a test expects (`expect`, `absent`, `nothing`, `stored`, `status`) stands
 //! beside the step and is not looked at here.
 //!
 //! ```

@@ -7,13 +7,18 @@ use crate::{
 };
 
 /// What can happen in a step.
-const DOES: [&str; 6] = ["open", "consent", "route", "click", "submit", "say"];
+const DOES: [&str; 9] = ["open", "consent", "route", "turn", "click", "media", "track", "submit", "say"];
 /// The keys of a step; the last ones are notes and what tests expect.
 const KEYS: &[&str] = &[
-    "at", "tab", "open", "consent", "route", "click", "submit", "say", "says", "by_hand", "expect", "absent", "nothing", "stored",
+    "at", "tab", "open", "consent", "route", "turn", "click", "media", "track", "submit", "say", "says", "by_hand", "expect",
+    "absent", "nothing", "stored", "status",
 ];
 /// What a page can ask for.
 const WORDS: &[&str] = &["tick", "withdraw", "erase", "optout"];
+/// What happens to a page as a whole.
+const TURNS: &[&str] = &["hide", "show", "back"];
+/// What a page can be beside shown.
+const MARKS: &[&str] = &["hidden", "prerendered", "reload", "automation", "internal", "test"];
 /// The submission id of an act that names none.
 const RANDOM: &str = "00000000000000000000000000000000";
 /// The host of a site that names none.
@@ -25,6 +30,7 @@ pub struct Step {
     /// When.
     pub at: Timestamp,
     pub(super) tab: String,
+    /// What happens.
     pub(super) does: Does,
 }
 
@@ -33,7 +39,10 @@ pub(super) enum Does {
     Open(Page),
     Route(Page),
     Consent(Consent),
+    Turn(&'static str),
     Click(Click),
+    Media(Media),
+    Track(String),
     Submit(Submit),
     Say(&'static str),
 }
@@ -49,8 +58,7 @@ pub(super) struct Page {
     pub lang: String,
     pub languages: Vec<String>,
     pub province: String,
-    pub shown: bool,
-    pub test: bool,
+    pub marks: Vec<&'static str>,
 }
 
 #[derive(Clone, Debug)]
@@ -65,6 +73,15 @@ pub(super) struct Click {
     pub path: String,
     pub host: String,
     pub download: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Media {
+    pub name: String,
+    pub path: String,
+    pub host: String,
+    pub autoplay: bool,
+    pub percent: u8,
 }
 
 #[derive(Clone, Debug)]
@@ -99,7 +116,10 @@ impl Step {
             "open" => page(part).map(Does::Open),
             "route" => page(part).map(Does::Route),
             "consent" => consent(part).map(Does::Consent),
+            "turn" => part.word(TURNS, |word| word).map(Does::Turn),
             "click" => click(part).map(Does::Click),
+            "media" => media(part).map(Does::Media),
+            "track" => part.text().map(|name| Does::Track(one_field(name))),
             "submit" => submit(part).map(Does::Submit),
             _ => part.word(WORDS, |word| word).map(Does::Say),
         };
@@ -121,8 +141,7 @@ fn page(part: &Part) -> Option<Page> {
         "lang",
         "languages",
         "province",
-        "shown",
-        "test",
+        "marks",
     ];
     let page = part.object("a page", KEYS)?;
     let campaign = ["source", "medium", "campaign", "term", "content", "clicks"].map(|key| texts(&page, key));
@@ -130,7 +149,7 @@ fn page(part: &Part) -> Option<Page> {
     let (path, host) = (text(&page, "path", "/"), text(&page, "host", HOST));
     let (referrer, lang, province) = (text(&page, "referrer", ""), text(&page, "lang", "en-CA"), text(&page, "province", ""));
     let languages = texts(&page, "languages");
-    let (shown, test) = (page.read_or("shown", true, Part::flag), page.read_or("test", false, Part::flag));
+    let marks = page.read_or("marks", Vec::new(), |part| part.set(0..=MARKS.len(), |part| part.word(MARKS, |word| word)));
     Some(Page {
         path: path?,
         host: host?,
@@ -139,8 +158,7 @@ fn page(part: &Part) -> Option<Page> {
         lang: lang?,
         languages: languages?,
         province: province?,
-        shown: shown?,
-        test: test?,
+        marks: marks?,
     })
 }
 
@@ -156,6 +174,14 @@ fn click(part: &Part) -> Option<Click> {
     let (path, host) = (text(&click, "path", ""), text(&click, "host", HOST));
     let download = click.read_or("download", false, Part::flag);
     Some(Click { path: path?, host: host?, download: download? })
+}
+
+fn media(part: &Part) -> Option<Media> {
+    let media = part.object("a mark of a player", &["name", "path", "host", "autoplay", "percent"])?;
+    let (name, path, host) = (text(&media, "name", ""), text(&media, "path", ""), text(&media, "host", HOST));
+    let autoplay = media.read_or("autoplay", false, Part::flag);
+    let percent = media.read("percent", |part| part.whole(0..=100));
+    Some(Media { name: name?, path: path?, host: host?, autoplay: autoplay?, percent: percent? })
 }
 
 fn submit(part: &Part) -> Option<Submit> {

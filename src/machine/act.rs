@@ -9,7 +9,7 @@ use crate::{
         attach::{Attached, Form, Plan},
         bundle::{Bundle, Facts, Submission},
     },
-    intent::signal::{Signal, What},
+    intent::signal::{Kind, Signal, What},
     lead::{evidence::Evidence, profile::Profile},
     text::{List, length},
     time::Timestamp,
@@ -119,8 +119,10 @@ impl Baton {
 
     /// The form being sent is a signal of its own, and counts in its own bundle.
     fn sent(&mut self, rules: Option<usize>, now: Timestamp) {
-        if let Some(kind) = self.site.form(rules).and_then(|rules| rules.kind).filter(|_| self.may_profile()) {
-            self.pending.push(Signal { at: now, what: What::Form(kind) });
+        self.read(now);
+        let counts = self.may_profile() && self.page.as_ref().is_none_or(|page| page.counts(&self.site));
+        if let Some(kind) = self.site.form(rules).and_then(|rules| rules.kind).filter(|_| counts) {
+            self.pending.push(Signal { at: now, what: What::Did(Kind::Form, kind.word().into()) });
         }
         self.fold();
     }
@@ -141,7 +143,7 @@ impl Baton {
         let answers = rules.map_or(Vec::new(), |rules| profile.hear(rules, answers, &self.agreed));
         let grant = self.grant();
         let evidence = self.evidence(&profile, answers, now);
-        let is_test = self.page.as_ref().is_some_and(|page| page.is_test);
+        let is_test = self.page.as_ref().is_some_and(|page| page.marks.test);
         let submission = Submission { id, at: now, form: rules.and_then(|rules| rules.kind), is_test };
         let facts =
             Facts { agreed: &self.agreed, journal: &self.journal, profile: &profile, grant: &grant, submission: &submission };

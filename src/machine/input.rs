@@ -8,7 +8,7 @@ use crate::{
     handoff::attach::{Form, How},
     intent::{
         consent::Storage,
-        event::{Click, Page},
+        event::{Click, Media, Page},
     },
     text::List,
 };
@@ -31,10 +31,16 @@ pub enum Input<'a> {
     Told(Told<'a>),
     /// The route may have changed.
     Moved,
+    /// The page came back from the browser's back-forward cache as it was left.
+    Restored,
     /// The answer to [`Output::Look`].
     Page(Page<'a>),
     /// A link was activated.
     Click(Click<'a>),
+    /// A video or a sound came to a mark.
+    Media(Media<'a>),
+    /// The page tells of an event of the site, by its name.
+    Track(&'a str),
     /// Somebody acted to send this form.
     Act(u32),
     /// A form is about to be sent, or its data are being collected.

@@ -5,13 +5,14 @@ use alloc::{string::String, vec::Vec};
 use super::{Baton, Closed};
 use crate::{
     handoff::{bundle::Judgement, decision::Circumstances, expectation, json::Json},
+    intent::signal::Uncounted,
     time::{Timestamp, digits},
 };
 
 impl Baton {
     /// JSON: `state` (`ready`, `off:consent`, `off:gpc`, `off:optout`, `off:elsewhere`), what may be done, whether the
-    /// record can be kept, the definition, which forms were refused and why, which names clash, and what the visitor may
-    /// expect.
+    /// record can be kept, the definition, which forms were refused and why, which names clash, which events nobody
+    /// declared, which views of this page were seen, not counted, with the reason, and what the visitor may expect.
     pub(super) fn status(&self, now: Timestamp) -> String {
         let mut status = Json::default();
         let json = &mut status;
@@ -39,6 +40,23 @@ impl Baton {
         }
         json.end_object();
         json.key("clashes").texts(&mut self.clashes.iter().map(String::as_str));
+        json.key("refused_events").texts(&mut self.refused_events.iter().map(String::as_str));
+        json.key("not_counted").begin_object();
+        for (reason, count) in Uncounted::ALL.iter().zip(self.not_counted.counts) {
+            if count > 0 {
+                json.key(reason.word()).number(i64::from(count));
+            }
+        }
+        json.key("last").begin_list();
+        for (path, reason, at) in &self.not_counted.last {
+            json.begin_object();
+            json.key("path").text(path);
+            json.key("reason").text(reason.word());
+            json.key("at").instant(*at);
+            json.end_object();
+        }
+        json.end_list();
+        json.end_object();
         if self.may_profile() {
             self.write_expectation(json, now);
         }

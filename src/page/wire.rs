@@ -8,7 +8,7 @@ use alloc::string::String;
 
 use crate::{
     handoff::attach::{Form, How},
-    intent::event::{Click, Page},
+    intent::event::{Click, Marks, Media, Page},
     machine::{Baton, Input, Output, Told},
     text::{ITEM, List, PART, number, pieces},
     time::{Timestamp, digits},
@@ -22,12 +22,15 @@ pub fn refused() -> String {
     String::from("refused\u{1f}copy")
 }
 
-/// The answer of `start`: the selectors of the site's forms, and whether page scripts may read the context.
+/// The answer of `start`: the selectors of the site's forms, whether page scripts may read the context, and whether a fragment like
+/// `#/pricing` is a route.
 pub fn config(baton: &Baton) -> String {
     let mut text = String::from("config\u{1f}");
     join(&mut text, &mut baton.selectors());
-    text.push(FIELD);
-    text.push(if baton.has_page_api() { '1' } else { '0' });
+    for is_on in [baton.has_page_api(), baton.has_hash_routes()] {
+        text.push(FIELD);
+        text.push(if is_on { '1' } else { '0' });
+    }
     text
 }
 
@@ -72,10 +75,18 @@ pub fn read(text: &str) -> Option<(Input<'_>, Timestamp)> {
             lang: next(),
             languages: List(next()),
             province: next(),
-            shown: is(next()),
-            test: is(next()),
+            marks: Marks::of(List(next())),
         }),
+        "restored" => Input::Restored,
         "click" => Input::Click(Click { path: next(), host: next(), download: is(next()) }),
+        "media" => Input::Media(Media {
+            name: next(),
+            path: next(),
+            host: next(),
+            autoplay: is(next()),
+            percent: u8::try_from(number(next())?).ok()?,
+        }),
+        "track" => Input::Track(next()),
         "act" => Input::Act(u32::try_from(number(next())?).ok()?),
         "form" => {
             let form = Form {

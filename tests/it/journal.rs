@@ -38,6 +38,7 @@ fn journal() -> Journal {
         count,
         times: times(all),
         folded: Timestamp::from_millis(1 << 34),
+        visible: count,
     };
     Journal {
         epoch: Timestamp::from_millis(1_795_000_000_000),

@@ -64,7 +64,7 @@ impl Page {
                 }
                 "look" => {
                     let path = self.path;
-                    self.send(&["page", &at, path, "www.example.ca", "", "", "", "", "", "", "", "en", "", "", "1", "0"]);
+                    self.send(&["page", &at, path, "www.example.ca", "", "", "", "", "", "", "", "en", "", "", ""]);
                 }
                 "store" if self.is_full => self.send(&["unkept", &at]),
                 "store" => self.record = Some(output[3].clone()),

@@ -8,7 +8,7 @@ const bytes = async (path) => new Uint8Array(await (await fetch(path)).arrayBuff
 
 try {
   const wasm = await WebAssembly.compile(await bytes("engine.wasm"));
-  // The glue holds one instance a module, so each tab of a scenario loads the module under an address of its own. Instances
+  // The glue holds one instance a module, so each place of a scenario's tabs loads the module under an address of its own. Instances
   // are started anew for the next scenario: a browser reserves gigabytes of addresses for the memory of each.
   const instances = [];
   const instance = async (place) => {
@@ -21,10 +21,10 @@ try {
   const posts = {};
   for (const [name, scenario] of await (await fetch("scenarios.json")).json()) {
     const copy = await bytes(`copies/${name}.copy`);
-    const tabs = [];
-    posts[name] = await run(scenario, async (tab) => {
-      if (!tabs.includes(tab)) tabs.push(tab);
-      const { start, handle } = await instance(tabs.indexOf(tab));
+    const places = [];
+    posts[name] = await run(scenario, async (place) => {
+      if (!places.includes(place)) places.push(place);
+      const { start, handle } = await instance(places.indexOf(place));
       if (!start(copy).startsWith("config")) throw new Error("the engine refuses the copy");
       return handle;
     });

@@ -5,7 +5,7 @@ const FIELD = "\u001f", RECORD = "\u001e", ITEM = "\u001d", PART = "\u001c";
 const flag = (value, usual) => ((value ?? usual) ? "1" : "0");
 const list = (value) => (Array.isArray(value) ? value.join(ITEM) : (value ?? ""));
 
-/** `engine(tab)` gives an engine for a page that opens in this tab, started with the scenario's copy: a function from text to text. */
+/** `engine(place)` gives an engine for a page that opens in this place of a tab, started with the scenario's copy: a function from text to text. */
 export class Device {
   constructor(engine, gpc) {
     this.engine = engine;
@@ -28,6 +28,14 @@ export class Device {
       this.tabs.get(name).page = step.route;
       return this.send(name, ["moved", now].join(FIELD), now);
     }
+    if (step.turn === "back") return this.back(name, now);
+    if (step.turn) return this.turn(name, step.turn === "hide", now);
+    if (step.media) {
+      const { name: called, path, host, autoplay, percent } = step.media;
+      const input = ["media", now, called ?? "", path ?? "", host ?? "www.example.ca", flag(autoplay, false), String(percent)];
+      return this.send(name, input.join(FIELD), now);
+    }
+    if (step.track) return this.send(name, ["track", now, step.track].join(FIELD), now);
     if (step.click) {
       const { path, host, download } = step.click;
       return this.send(name, ["click", now, path, host ?? "www.example.ca", flag(download, false)].join(FIELD), now);
@@ -37,10 +45,35 @@ export class Device {
   }
 
   async open(name, page, now) {
-    const session = this.tabs.get(name)?.session ?? new Map();
-    this.tabs.set(name, { handle: await this.engine(name), session, page, answers: {}, attached: [] });
+    this.turn(name, true, now);
+    const left = this.tabs.get(name);
+    const { session = new Map(), place = 0 } = left ?? {};
+    // The page before it is kept as it was left, so two places of a tab take turns.
+    const handle = await this.engine(name + place);
+    const before = left && { handle: left.handle, page: left.page };
+    this.tabs.set(name, { handle, session, page, before, place: 1 - place, answers: {}, attached: [] });
     this.send(name, ["gpc", now, this.gpc].join(FIELD), now);
     if (this.consent) this.send(name, consentInput(this.consent, now), now);
+  }
+
+  /** The page of the tab is hidden, or shown. */
+  turn(name, hides, now) {
+    const tab = this.tabs.get(name);
+    if (!tab) return;
+    const marks = (tab.page.marks ?? []).filter((mark) => mark !== "hidden" && mark !== "prerendered");
+    tab.page = { ...tab.page, marks: hides ? [...marks, "hidden"] : marks };
+    this.send(name, ["moved", now].join(FIELD), now);
+  }
+
+  /** The page before this one comes back from the browser's back-forward cache. */
+  back(name, now) {
+    this.turn(name, true, now);
+    const tab = this.tabs.get(name);
+    if (!tab?.before) return;
+    const { handle, page } = tab;
+    Object.assign(tab, tab.before, { before: { handle, page }, place: 1 - tab.place });
+    this.turn(name, false, now);
+    this.send(name, ["restored", now].join(FIELD), now);
   }
 
   submit(name, submit, now) {
@@ -103,7 +136,7 @@ function pageInput(page, now) {
     "page", now, page.path ?? "/", page.host ?? "www.example.ca",
     ...["source", "medium", "campaign", "term", "content", "clicks"].map((key) => list(page[key])),
     page.referrer ?? "", page.lang ?? "en-CA", list(page.languages), page.province ?? "",
-    flag(page.shown, true), flag(page.test, false),
+    list(page.marks),
   ].join(FIELD);
 }
 

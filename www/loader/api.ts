@@ -1,14 +1,16 @@
 // `window.baton`: what a page and its people can ask for. Calls made before the script came wait in a queue and are made then.
 
 import { state } from "./engine";
-import { guard } from "./guard";
-import { forget, status, tell } from "./outputs";
+import { answer, forget, tell } from "./outputs";
 
 /** What a visitor chose, told by a page that has no consent tool of its own. */
 interface Choice {
   readonly explicit?: unknown;
   readonly categories?: unknown;
 }
+
+/** No name of an event is longer. */
+const LONGEST = 100;
 
 const page = window as { baton?: { readonly q?: unknown; readonly status?: unknown } };
 
@@ -31,6 +33,8 @@ const methods: Record<string, (given?: unknown) => unknown> = {
   status: stands,
   // What the visitor may expect is part of how things stand; without a yes nobody is promised anything.
   expectation: () => stands().expectation,
+  // Whether the definition declares an event of this name; without an engine nobody knows yet.
+  track: (name) => typeof name === "string" && answer("track", name.slice(0, LONGEST)) === true,
   consent: (given) => {
     // Only a plain true is a yes, and only texts are categories.
     const { explicit, categories } = own(given) as Choice;
@@ -44,8 +48,7 @@ const methods: Record<string, (given?: unknown) => unknown> = {
 
 /** How things stand. */
 function stands() {
-  let told: { readonly expectation?: unknown } = {};
-  guard(() => (told = JSON.parse(status())));
+  const told = answer("status") as { readonly expectation?: unknown } | null;
   // Asking is a call like any other: where it ended Baton, this says so.
   return { ...state(), ...told };
 }

@@ -5,7 +5,7 @@ import * as fields from "./fields";
 import * as forms from "./forms";
 import { ended, guard } from "./guard";
 import { listen } from "./listen";
-import { flag, page } from "./page";
+import { flag, page, route } from "./page";
 import * as storage from "./storage";
 import { items, type Tell } from "./wire";
 
@@ -13,7 +13,7 @@ import { items, type Tell } from "./wire";
 let waiting: (() => void)[] | undefined = [];
 let unlisten: (() => void) | undefined;
 let announced = false;
-let reply = "{}";
+let reply = "";
 
 export const tell: Tell = (at, kind, ...told) => {
   // With Baton ended, a word that is no yes still empties the device: the engine can no longer ask for it.
@@ -35,11 +35,11 @@ export function opened(first: string[][]): void {
   late.forEach(guard);
 }
 
-/** What the engine says about itself, as JSON; nothing where there is none that could. */
-export function status(): string {
-  reply = "{}";
-  if (!waiting) tell(Date.now(), "status");
-  return reply;
+/** What the engine answers, as JSON; `null` where there is none that could. */
+export function answer(kind: string, ...told: string[]): unknown {
+  reply = "null";
+  tell(Date.now(), kind, ...told);
+  return JSON.parse(reply);
 }
 
 /** What a visitor or the page ends is ended at once, with an engine, without one and before there is one. */
@@ -63,9 +63,10 @@ function carryOut(at: number, outputs: string[][]): void {
 type Output = [string, string, string, string, string];
 
 const OUTPUTS: Record<string, (at: number, ...output: Output) => void> = {
-  config: (_, selectors, api) => {
+  config: (_, selectors, api, byHash) => {
     forms.know(items(selectors));
     announced = api === "1";
+    route(byHash === "1");
   },
   refused: () => stop({ state: "error" }),
   ask: (at, area, key, off, form, names) => {

@@ -1,5 +1,6 @@
 // What an address and the page say, in the engine's words. Read only when the engine asks for it.
 
+import { has } from "./controls";
 import type { Field } from "./wire";
 
 const QUERY_MOST = 8192;
@@ -8,13 +9,30 @@ const CAMPAIGN = ["source", "medium", "campaign", "term", "content"];
 // Only whether one of these is there is told: what it holds identifies a click, so it is not read.
 const CLICK_IDS = ["gclid", "gbraid", "wbraid", "msclkid", "fbclid", "li_fat_id", "ttclid"];
 
+let hashed = false;
+
+/** Sets whether a fragment that begins with `#/` or `#!/` is a route. */
+export function route(byHash: boolean): void {
+  hashed = byHash;
+}
+
 /** The fields of the input `page`. */
 export function page(): Field[] {
   const root = document.documentElement;
   const pairs = [...new URLSearchParams(location.search.slice(0, QUERY_MOST))].slice(0, PAIRS_MOST);
   const all = (name: string) => pairs.filter((pair) => pair[0] === name).map((pair) => pair[1]);
+  const [, hash] = (hashed && /^#!?(\/[^?#]+)/.exec(location.hash)) || [];
+  const [loaded] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  const marks: Record<string, unknown> = {
+    hidden: document.visibilityState !== "visible",
+    prerendered: (document as { prerendering?: boolean }).prerendering,
+    reload: loaded?.type === "reload",
+    automation: navigator.webdriver,
+    internal: has(root, "data-baton-internal"),
+    test: all("baton").includes("test"),
+  };
   return [
-    path(location.pathname),
+    path(location.pathname + (hash ? "/#" + hash : "")),
     location.host,
     ...CAMPAIGN.map((name) => all("utm_" + name)),
     CLICK_IDS.filter((name) => all(name).length > 0),
@@ -22,8 +40,7 @@ export function page(): Field[] {
     root.lang,
     navigator.languages,
     root.dataset["batonProvince"] ?? "",
-    flag(document.visibilityState === "visible" && !(document as { prerendering?: boolean }).prerendering),
-    flag(all("baton").includes("test")),
+    Object.keys(marks).filter((mark) => marks[mark]),
   ];
 }
 

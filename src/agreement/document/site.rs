@@ -41,13 +41,21 @@ pub struct SiteConfig {
     pub controller: Controller,
     consent: Vec<ConsentSource>,
     gpc: GpcMode,
-    downloads: Vec<String>,
-    exclude: Vec<Glob>,
+    capture: Capture,
     days_to_keep: u16,
     page_api: bool,
     state: bool,
     forms: Vec<Form>,
     warnings: Vec<Problem>,
+}
+
+/// What is heard of the page.
+#[derive(Clone, Debug)]
+struct Capture {
+    downloads: Vec<String>,
+    exclude: Vec<Glob>,
+    automation: bool,
+    hash_routes: bool,
 }
 
 /// What the site says about a form.
@@ -108,8 +116,10 @@ impl SiteConfig {
         let site = Site {
             consent: self.consent.clone(),
             gpc: self.gpc,
-            downloads: self.downloads.clone(),
-            exclude: self.exclude.clone(),
+            downloads: self.capture.downloads.clone(),
+            exclude: self.capture.exclude.clone(),
+            automation: self.capture.automation,
+            hash_routes: self.capture.hash_routes,
             days_to_keep: self.days_to_keep,
             page_api: self.page_api,
             state: self.state,
@@ -167,18 +177,17 @@ fn site(root: &Part) -> Option<SiteConfig> {
     let site = root.object("a site config", KEYS)?;
     let controller = site.read("controller", controller);
     let consent = site.read("consent", consent);
-    let capture = site.read_or("capture", (default_downloads(), Vec::new()), capture);
+    let capture = site.read_or("capture", Capture::default(), capture);
     let page_api = site.read_or("page_api", false, Part::flag);
     let state = site.read_or("state", false, later);
     let days_to_keep = site.read_or("days_to_keep", DAYS_TO_KEEP, |part| part.whole(1..=400));
     let forms = site.rows("forms", 100, form);
-    let ((consent, gpc), (downloads, exclude)) = (consent?, capture?);
+    let (consent, gpc) = consent?;
     Some(SiteConfig {
         controller: controller?,
         consent,
         gpc,
-        downloads,
-        exclude,
+        capture: capture?,
         days_to_keep: days_to_keep?,
         page_api: page_api?,
         state: state?,
@@ -234,13 +243,16 @@ fn source(part: &Part) -> Option<ConsentSource> {
     Some(source)
 }
 
-fn default_downloads() -> Vec<String> {
-    DOWNLOADS.map(String::from).into()
+impl Default for Capture {
+    fn default() -> Capture {
+        Capture { downloads: DOWNLOADS.map(String::from).into(), exclude: Vec::new(), automation: false, hash_routes: false }
+    }
 }
 
-fn capture(part: &Part) -> Option<(Vec<String>, Vec<Glob>)> {
-    let capture = part.object("the capture settings", &["downloads", "exclude"])?;
-    let downloads = capture.read_or("downloads", default_downloads(), |part| {
+fn capture(part: &Part) -> Option<Capture> {
+    let usual = Capture::default();
+    let capture = part.object("the capture settings", &["downloads", "exclude", "automation", "hash_routes"])?;
+    let downloads = capture.read_or("downloads", usual.downloads, |part| {
         part.set(0..=50, |part| {
             let text = part.text()?;
             let fits = (1..=10).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
@@ -248,7 +260,9 @@ fn capture(part: &Part) -> Option<(Vec<String>, Vec<Glob>)> {
         })
     });
     let exclude = capture.rows("exclude", 100, glob::path);
-    Some((downloads?, exclude?))
+    let automation = capture.read_or("automation", usual.automation, Part::flag);
+    let hash_routes = capture.read_or("hash_routes", usual.hash_routes, Part::flag);
+    Some(Capture { downloads: downloads?, exclude: exclude?, automation: automation?, hash_routes: hash_routes? })
 }
 
 fn form(part: &Part) -> Option<Form> {
