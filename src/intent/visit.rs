@@ -26,6 +26,8 @@ pub fn asks_for(agreed: &Agreed, atom: &Atom, item: &Item) -> bool {
         Atom::Page(globs) | Atom::Returns { pages: globs, .. } => (Kind::Page, &globs[..]),
         Atom::Topic(place) => (Kind::Page, agreed.topics.get(usize::from(*place)).map_or(&[][..], |topic| &topic.pages)),
         Atom::Download(globs) => (Kind::Download, &globs[..]),
+        Atom::Media { key, percent } => return Some(item.kind) == Kind::of_mark(*percent) && key.matches(&item.key),
+        Atom::Event(name) => return item.kind == Kind::Event && item.key == *name,
         Atom::Form(kind) => return item.kind == Kind::Form && item.key == kind.word(),
         _ => return false,
     };

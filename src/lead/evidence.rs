@@ -62,9 +62,9 @@ struct Facts<'a> {
 impl Facts<'_> {
     fn ages(&self, one: &NumberedAtom) -> Option<Vec<u32>> {
         let mut ages = match &one.atom {
-            atom @ (Atom::Page(_) | Atom::Topic(_) | Atom::Download(_) | Atom::Form(_)) => self.items(atom),
-            // The loader does not hear players and events of the site yet, so nothing is known about them.
-            Atom::Media { .. } | Atom::Event(_) => return None,
+            atom @ (Atom::Page(_) | Atom::Topic(_) | Atom::Download(_) | Atom::Media { .. } | Atom::Event(_) | Atom::Form(_)) => {
+                self.items(atom)
+            }
             Atom::Visits { within_days, .. } => self.within(&self.journal.visits, *within_days)?,
             Atom::Returns { pages, within_days, .. } => self.within(&visit::returns(self.journal, pages), *within_days)?,
             Atom::Touch(slot, channels) => {
