@@ -21,7 +21,7 @@ use crate::{
     intent::{
         consent::{Gates, Processing},
         journal::{Item, Journal},
-        signal::Kind,
+        signal::{Kind, Uncounted},
     },
     lead::{assessment::Assessment, evidence::Evidence, profile::Profile, score::Share},
     order,
@@ -45,6 +45,8 @@ pub struct Submission<'a> {
     pub form: Option<FormKind>,
     /// Whether the visitor asked for a test lead.
     pub is_test: bool,
+    /// Whose traffic it is, where it is not a visitor's.
+    pub traffic: Option<Uncounted>,
 }
 
 /// What the visitor allowed, and where it was said.

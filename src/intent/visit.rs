@@ -37,11 +37,16 @@ pub fn asks_for(agreed: &Agreed, atom: &Atom, item: &Item) -> bool {
 /// Starts of the remembered visits that came back to one of these pages: those that hold a counted view of one, less the
 /// oldest of them. A view that is older than all remembered visits belongs to none.
 pub fn returns(journal: &Journal, pages: &[Glob]) -> Vec<Timestamp> {
+    returns_to(journal, &|item| is_of(item, Kind::Page, pages))
+}
+
+/// The same for the pages that are meant.
+pub fn returns_to(journal: &Journal, is_meant: &dyn Fn(&Item) -> bool) -> Vec<Timestamp> {
     let mut held = Vec::new();
     for (place, start) in journal.visits.iter().enumerate() {
         let end = journal.visits.get(place + 1);
         let is_in = |view: &Timestamp| view >= start && end.is_none_or(|end| view < end);
-        if journal.items.iter().any(|item| is_of(item, Kind::Page, pages) && item.times.iter().any(is_in)) {
+        if journal.items.iter().any(|item| is_meant(item) && item.times.iter().any(is_in)) {
             held.push(*start);
         }
     }

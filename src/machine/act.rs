@@ -9,7 +9,10 @@ use crate::{
         attach::{Attached, Form, Plan},
         bundle::{Bundle, Facts, Submission},
     },
-    intent::signal::{Kind, Signal, What},
+    intent::{
+        event::Marks,
+        signal::{self, Kind, Signal, What},
+    },
     lead::{evidence::Evidence, profile::Profile},
     text::{List, length},
     time::Timestamp,
@@ -143,8 +146,14 @@ impl Baton {
         let answers = rules.map_or(Vec::new(), |rules| profile.hear(rules, answers, &self.agreed));
         let grant = self.grant();
         let evidence = self.evidence(&profile, answers, now);
-        let is_test = self.page.as_ref().is_some_and(|page| page.marks.test);
-        let submission = Submission { id, at: now, form: rules.and_then(|rules| rules.kind), is_test };
+        let marks = self.page.as_ref().map_or(Marks::default(), |page| page.marks);
+        let submission = Submission {
+            id,
+            at: now,
+            form: rules.and_then(|rules| rules.kind),
+            is_test: marks.test,
+            traffic: signal::traffic(marks),
+        };
         let facts =
             Facts { agreed: &self.agreed, journal: &self.journal, profile: &profile, grant: &grant, submission: &submission };
         let bundle = Bundle::of(facts, &evidence);

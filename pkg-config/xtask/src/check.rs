@@ -10,7 +10,7 @@ use crate::places::Places;
 use crate::publish;
 use crate::run::Run;
 use crate::setup::{Install, wasm_target::TARGET};
-use crate::site;
+use crate::site::{self, Audience};
 use crate::test::{self, tally::Tally};
 use crate::weight::{self, Weighed};
 
@@ -94,7 +94,7 @@ fn budget(places: &Places) -> Result<(), Failure> {
 /// What the demo's file and its parts weigh.
 pub fn weigh(places: &Places) -> Result<Vec<Weighed>, Failure> {
     let dist = places.dist();
-    let site = site::make(places, Make::Visitor)?;
+    let site = site::make(places, Make::Visitor, Audience::People)?;
     let mut rows = build::weigh(places, &dist)?;
     let script = files::read_text(&site.script)?;
     let engine = files::read(&dist.join("engine.wasm"))?.len();

@@ -13,7 +13,7 @@ use crate::interrupt;
 use crate::places::Places;
 use crate::run::Run;
 use crate::setup::Install;
-use crate::site::{self, Site};
+use crate::site::{self, Audience, Site};
 use crate::weight::thousands;
 
 /// Show the demo: a bilingual site with Baton on it, and the desk where its leads arrive.
@@ -38,7 +38,7 @@ pub fn demo(places: &Places, args: &Args) -> Result<ExitCode, Failure> {
     let port = free_port(args.port)?;
     build::ready(places, Install::from(args.install))?;
     println!("Building the engine, the loader and the demo site");
-    let site = site::make(places, Make::Visitor)?;
+    let site = site::make(places, Make::Visitor, Audience::People)?;
     interrupt::listen()?;
     let mut receiver = start(places, &site, port)?;
     if await_answer(&mut receiver, port)? {

@@ -8,8 +8,8 @@ use crate::places::Places;
 use crate::run::Run;
 use crate::weight::Weight;
 
-/// Runs `baton publish` on the demo's documents.
-pub fn publish(places: &Places, baton: &Path, dist: &Path, out: &Path) -> Result<(), Failure> {
+/// Runs `baton publish` on the demo's lead definition and a site config.
+pub fn publish(places: &Places, baton: &Path, dist: &Path, config: &Path, out: &Path) -> Result<(), Failure> {
     files::empty_folder(out)?;
     let definition = places.root.join("pkg-config/definitions/b2b-saas.json");
     // A definition that somebody is editing has no signatures yet; the demo shows it all the same, and its leads say so.
@@ -17,7 +17,7 @@ pub fn publish(places: &Places, baton: &Path, dist: &Path, out: &Path) -> Result
     Run::new(baton)
         .arg("publish")
         .arg("--site")
-        .arg(places.www().join("demo/site.json"))
+        .arg(config)
         .arg("--definition")
         .arg(definition)
         .arg("--engine")

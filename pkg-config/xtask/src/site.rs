@@ -25,16 +25,32 @@ pub struct Site {
     pub programs: Programs,
 }
 
+/// Who looks at the site.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// People: the site config as it is.
+    People,
+    /// Browsers that a test drives. They count only where the site config says so, and the demo's does not.
+    Tests,
+}
+
 /// Builds the engine, publishes the demo's script with it and assembles the site.
-pub fn make(places: &Places, make: Make) -> Result<Site, Failure> {
-    let (dist, home) = match make {
-        Make::Visitor => (places.dist(), places.demo()),
-        Make::Trap => (places.target.join("dist-trap"), places.target.join("demo-trap")),
+pub fn make(places: &Places, make: Make, audience: Audience) -> Result<Site, Failure> {
+    let (dist, home) = match (make, audience) {
+        (Make::Trap, _) => (places.target.join("dist-trap"), places.target.join("demo-trap")),
+        (_, Audience::People) => (places.dist(), places.demo()),
+        (_, Audience::Tests) => (places.dist(), places.target.join("demo-tested")),
     };
     build::build(places, make, &dist)?;
     let published = home.join("published");
     let programs = programs::build(places)?;
-    publish::publish(places, &programs.baton, &dist, &published)?;
+    let mut config = places.www().join("demo/site.json");
+    if audience == Audience::Tests {
+        let counted = counting_automation(&files::read_text(&config)?);
+        config = home.join("site.json");
+        files::write(&config, counted)?;
+    }
+    publish::publish(places, &programs.baton, &dist, &config, &published)?;
     let script = publish::script(&published)?;
     let weight = Weight::of(&files::read(&script)?);
     let (pages, definitions) = (home.join("site"), home.join("definitions"));
@@ -76,6 +92,13 @@ fn assemble(places: &Places, published: &Path, pages: &Path) -> Result<(), Failu
     Ok(())
 }
 
+/// A site config that counts browsers which a program drives.
+fn counting_automation(config: &str) -> String {
+    let mut config: serde_json::Value = serde_json::from_str(config).unwrap_or_default();
+    config["capture"]["automation"] = true.into();
+    config.to_string()
+}
+
 /// The one line of the snippet that goes into a page.
 fn tag(snippet: &str) -> Option<String> {
     snippet.lines().map(str::trim).find(|line| line.starts_with("<script")).map(str::to_owned)
@@ -93,6 +116,12 @@ fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tested_site_counts_automation_and_changes_nothing_else() {
+        let counted = counting_automation(r#"{"capture":{"downloads":["pdf"]},"days_to_keep":180}"#);
+        assert_eq!(counted, r#"{"capture":{"automation":true,"downloads":["pdf"]},"days_to_keep":180}"#);
+    }
 
     #[test]
     fn the_tag_is_the_one_script_line_of_the_snippet() {

@@ -6,10 +6,10 @@ use super::{BASIS, Bundle, Facts, Judgement, NAMED, VERSION, first_seen, pages_c
 use crate::{
     fields::FieldId,
     handoff::{content, json::Json, status::DecidedBy},
-    intent::{journal::Item, signal::Kind, touch::Touch},
+    intent::{consent::Storage, journal::Item, signal::Kind, touch::Touch, visit},
     lead::{assessment::Assessment, score::Share},
     terms::Text,
-    time::digits,
+    time::{Timestamp, digits},
 };
 
 /// How many pages and downloads stay when room is short.
@@ -98,6 +98,9 @@ impl Bundle<'_> {
         if submission.is_test {
             json.field(FieldId::Test).yes();
         }
+        if let Some(traffic) = submission.traffic {
+            json.field(FieldId::Traffic).text(traffic.word());
+        }
         json.field(FieldId::Provisional).yes();
         json.field(FieldId::Storage).text(grant.gates.storage.word());
         json.field(FieldId::Processing).text(grant.gates.processing.word());
@@ -136,6 +139,14 @@ impl Bundle<'_> {
     fn write_history(&self, json: &mut Json, left: Left) {
         let journal = self.facts.journal;
         json.field(FieldId::Visits).number(journal.visits.len() as i64);
+        if self.remembers() {
+            json.field(FieldId::VisitsIn).begin_object();
+            for (days, key) in [(7, "7"), (30, "30"), (90, "90")] {
+                let is_recent = |visit: &&Timestamp| self.facts.submission.at.age_of(**visit) < days;
+                json.key(key).number(journal.visits.iter().filter(is_recent).count() as i64);
+            }
+            json.end_object();
+        }
         if let Some(first) = first_seen(journal) {
             json.field(FieldId::FirstSeen).instant(first);
         }
@@ -159,9 +170,27 @@ impl Bundle<'_> {
     fn write_items(&self, json: &mut Json, field: FieldId, kind: Kind, is_short: bool) {
         json.field(field).begin_list();
         for item in top(self.facts.journal, kind, if is_short { NAMED_SHORT } else { NAMED }) {
-            write_item(json, item);
+            json.begin_object();
+            json.key("path").text(&item.key);
+            json.key("count").number(i64::from(item.count));
+            json.key("last").instant(item.last());
+            let mut counts = [("visible_seconds", i64::from(item.visible)), ("returns", 0), ("days", 0)];
+            if kind == Kind::Page && self.remembers() {
+                let first = item.times.first().copied().unwrap_or_default();
+                counts[1].1 = visit::returns_to(self.facts.journal, &|one| core::ptr::eq(one, item)).len() as i64;
+                counts[2].1 = i64::from(item.last().age_of(first));
+            }
+            for (key, number) in counts.into_iter().filter(|(_, number)| *number > 0) {
+                json.key(key).number(number);
+            }
+            json.end_object();
         }
         json.end_list();
+    }
+
+    /// Whether visits before this page are remembered, so that one can know that somebody came back.
+    fn remembers(&self) -> bool {
+        self.facts.grant.gates.storage == Storage::Persistent
     }
 
     fn write_evidence(&self, json: &mut Json) {
@@ -312,13 +341,5 @@ fn write_touch(json: &mut Json, touch: &Touch, left: Left) {
     }
     json.key("landing").text(&touch.landing);
     json.key("at").instant(touch.at);
-    json.end_object();
-}
-
-fn write_item(json: &mut Json, item: &Item) {
-    json.begin_object();
-    json.key("path").text(&item.key);
-    json.key("count").number(i64::from(item.count));
-    json.key("last").instant(item.last());
     json.end_object();
 }

@@ -11,7 +11,7 @@ use crate::places::Places;
 use crate::run::Run;
 use crate::setup::chromium::{self, Chromium};
 use crate::setup::{self, Install};
-use crate::site;
+use crate::site::{self, Audience};
 
 /// Without a browser the part fails where it was asked for by name or CI is set, and is skipped otherwise.
 pub fn run(places: &Places, install: Install, engine: Engine, named: bool) -> Result<Tally, Failure> {
@@ -38,8 +38,8 @@ pub fn run(places: &Places, install: Install, engine: Engine, named: bool) -> Re
 /// Makes both sites and says where everything is.
 pub fn environment(places: &Places, browser: &Chromium) -> Result<Vec<(&'static str, OsString)>, Failure> {
     println!("Building the demo site, and a second one whose engine traps");
-    let site = site::make(places, Make::Visitor)?;
-    let trap = site::make(places, Make::Trap)?;
+    let site = site::make(places, Make::Visitor, Audience::Tests)?;
+    let trap = site::make(places, Make::Trap, Audience::Tests)?;
     let mut pairs = vec![
         ("CHROME", browser.browser.clone().into()),
         ("CHROMEDRIVER", browser.driver.clone().into()),
