@@ -2,7 +2,7 @@
 //! (`tests/wasm`), and must give the same bytes everywhere.
 //!
 //! A scenario names its definition and site config, its steps, and what each `submit` must attach: `expect` is written by
-//! hand, `absent` names what must not be there. The whole text of the attached fields stands beside it in `*.posted.json`,
+//! hand, `absent` names what must not be there, `status` says what `baton.status()` would tell after the step. The whole text of the attached fields stands beside it in `*.posted.json`,
 //! which `BLESS=1 cargo test --test it cases` writes anew.
 
 use std::{fs, path::Path};
@@ -39,6 +39,12 @@ fn run(file: &Path) {
             agree(name, &posted, &known);
             posts.push(posted.fields);
         }
+        if step["status"].is_object() {
+            let status: Value = serde_json::from_str(&device.status(happens)).unwrap();
+            for (path, value) in step["status"].as_object().into_iter().flatten() {
+                assert_eq!(at(&status, path), value, "{name}: status {path}");
+            }
+        }
         if let Some(stored) = step["stored"].as_bool() {
             assert_eq!(device.local().contains_key("baton.v1"), stored, "{name}: whether a record is stored after {step}");
         }
@@ -56,11 +62,7 @@ fn expect(name: &str, step: &Value, posted: &[(String, String)]) {
         match field.strip_prefix("context.") {
             Some(path) => {
                 let context: Value = serde_json::from_str(get("baton_context").unwrap_or("null")).unwrap();
-                let found = path.split('.').fold(&context, |value, key| match key.parse::<usize>() {
-                    Ok(place) if value.is_array() => &value[place],
-                    _ => &value[key],
-                });
-                assert_eq!(found, value, "{name}: {field}");
+                assert_eq!(at(&context, path), value, "{name}: {field}");
             }
             None => assert_eq!(get(field), value.as_str(), "{name}: {field}"),
         }
@@ -68,6 +70,14 @@ fn expect(name: &str, step: &Value, posted: &[(String, String)]) {
     for field in step["absent"].as_array().into_iter().flatten().filter_map(Value::as_str) {
         assert_eq!(get(field), None, "{name}: {field} is absent");
     }
+}
+
+/// What stands at a place such as `top_pages.0.path`; null for nothing.
+fn at<'a>(json: &'a Value, path: &str) -> &'a Value {
+    path.split('.').fold(json, |value, key| match key.parse::<usize>() {
+        Ok(place) if value.is_array() => &value[place],
+        _ => &value[key],
+    })
 }
 
 /// Every bundle that a browser writes is one that verification agrees with.

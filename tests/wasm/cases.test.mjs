@@ -35,7 +35,12 @@ for (const path of scenarios()) {
   const name = basename(path, ".json");
   test(`${name.replaceAll("_", " ")} (${process.env.TZ ?? "time zone of the machine"})`, async () => {
     const copy = readFileSync(join("target/cases", `${name}.copy`));
-    const posts = await run(JSON.parse(readFileSync(path, "utf8")), () => engine(copy));
+    const posts = await run(JSON.parse(readFileSync(path, "utf8")), () => engine(copy), (status, step) => {
+      for (const [place, expected] of Object.entries(step.status)) {
+        const found = place.split(".").reduce((value, key) => value?.[key], status);
+        assert.deepEqual(found ?? null, expected, `${place} after ${step.at}`);
+      }
+    });
     const held = JSON.parse(readFileSync(path.replace(/\.json$/, ".posted.json"), "utf8"));
     assert.deepEqual(posts, held);
   });

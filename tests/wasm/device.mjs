@@ -44,6 +44,12 @@ export class Device {
     return this.send(name, [step.say, now].join(FIELD), now);
   }
 
+  /** What Baton says about itself in a tab. */
+  status(name, now) {
+    this.send(name, ["status", now].join(FIELD), now);
+    return JSON.parse(this.tabs.get(name).reply);
+  }
+
   async open(name, page, now) {
     this.turn(name, true, now);
     const left = this.tabs.get(name);
@@ -123,6 +129,8 @@ export class Device {
       tab.attached = fields[2] === "" ? [] : fields[2].split(ITEM).map((pair) => pair.split(PART).slice(0, 2));
     } else if (kind === "clear") {
       tab.attached = [];
+    } else if (kind === "reply") {
+      tab.reply = fields[0];
     }
   }
 }
@@ -140,13 +148,14 @@ function pageInput(page, now) {
   ].join(FIELD);
 }
 
-/** Runs a scenario; answers every submit's pairs in order. */
-export async function run(scenario, engine) {
+/** Runs a scenario; answers every submit's pairs in order. `told(status, step)` hears what a step expects of the status. */
+export async function run(scenario, engine, told = () => {}) {
   const device = new Device(engine, scenario.gpc);
   const posts = [];
   for (const step of scenario.steps) {
     const posted = await device.step(step);
     if (step.submit) posts.push(posted);
+    if (step.status) told(device.status(step.tab ?? "a", String(Date.parse(step.at))), step);
   }
   return posts;
 }
