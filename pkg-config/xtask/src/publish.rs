@@ -8,12 +8,11 @@ use crate::places::Places;
 use crate::run::Run;
 use crate::weight::Weight;
 
-/// Runs `baton publish` on the demo's lead definition and a site config.
-pub fn publish(places: &Places, baton: &Path, dist: &Path, config: &Path, out: &Path) -> Result<(), Failure> {
+/// Runs `baton publish` on a site config and a lead definition.
+pub fn publish(places: &Places, baton: &Path, dist: &Path, [config, definition]: &[&Path; 2], out: &Path) -> Result<(), Failure> {
     files::empty_folder(out)?;
-    let definition = places.root.join("pkg-config/definitions/b2b-saas.json");
     // A definition that somebody is editing has no signatures yet; the demo shows it all the same, and its leads say so.
-    let unsigned = if signed(&files::read_text(&definition)?) { None } else { Some("--unsigned") };
+    let unsigned = if signed(&files::read_text(definition)?) { None } else { Some("--unsigned") };
     Run::new(baton)
         .arg("publish")
         .arg("--site")

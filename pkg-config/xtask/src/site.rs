@@ -32,6 +32,8 @@ pub enum Audience {
     People,
     /// Browsers that a test drives. They count only where the site config says so, and the demo's does not.
     Tests,
+    /// The same, under a definition that has a rule for each kind of signal.
+    Signals,
 }
 
 /// Builds the engine, publishes the demo's script with it and assembles the site.
@@ -40,17 +42,23 @@ pub fn make(places: &Places, make: Make, audience: Audience) -> Result<Site, Fai
         (Make::Trap, _) => (places.target.join("dist-trap"), places.target.join("demo-trap")),
         (_, Audience::People) => (places.dist(), places.demo()),
         (_, Audience::Tests) => (places.dist(), places.target.join("demo-tested")),
+        (_, Audience::Signals) => (places.dist(), places.target.join("demo-signals")),
     };
     build::build(places, make, &dist)?;
     let published = home.join("published");
     let programs = programs::build(places)?;
+    let mut definition = places.root.join("pkg-config/definitions/b2b-saas.json");
     let mut config = places.www().join("demo/site.json");
     if audience == Audience::Tests {
         let counted = counting_automation(&files::read_text(&config)?);
         config = home.join("site.json");
         files::write(&config, counted)?;
     }
-    publish::publish(places, &programs.baton, &dist, &config, &published)?;
+    if audience == Audience::Signals {
+        definition = places.root.join("tests/cases/definitions/signals.json");
+        config = places.root.join("tests/e2e/signals.site.json");
+    }
+    publish::publish(places, &programs.baton, &dist, &[&config, &definition], &published)?;
     let script = publish::script(&published)?;
     let weight = Weight::of(&files::read(&script)?);
     let (pages, definitions) = (home.join("site"), home.join("definitions"));

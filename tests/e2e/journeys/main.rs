@@ -17,6 +17,10 @@ mod forms;
 
 mod site;
 
+mod signals;
+
+mod players;
+
 mod trap;
 
 /// One journey as a test per engine, named `<journey>::<engine>`.

@@ -96,7 +96,10 @@ async fn check(visitor: &Visitor) {
         let (path, query) = request.path.split_once('?').unwrap_or((&request.path, ""));
         let known = match request.method.as_str() {
             "GET" => {
-                path == "/" || ["/en", "/fr", "/assets", "/baton", "/test", "/__probe.js"].iter().any(|one| path.starts_with(one))
+                path == "/"
+                    || ["/en", "/fr", "/assets", "/baton", "/test", "/films", "/__probe.js"]
+                        .iter()
+                        .any(|one| path.starts_with(one))
             }
             "POST" => matches!(path, "/lead/en" | "/lead/fr"),
             _ => false,

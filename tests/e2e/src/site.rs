@@ -21,6 +21,8 @@ const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/pages");
 pub enum Script {
     /// The one that visitors get.
     Published,
+    /// The one whose definition has a rule for each kind of signal; it takes the consent from the page itself.
+    Signals,
     /// The one whose engine traps when it should attach.
     Trapping,
     /// None: what a form sends without Baton.
@@ -42,10 +44,16 @@ impl Site {
 
     /// The same under a Content-Security-Policy of the test's own.
     pub async fn open_under(script: Script, policy: Option<&str>) -> Site {
-        let source = given(if script == Script::Trapping { "BATON_TRAP_SITE" } else { "BATON_SITE" });
+        let (site, definitions) = match script {
+            Script::Trapping => ("BATON_TRAP_SITE", "BATON_DEFINITIONS"),
+            Script::Signals => ("BATON_SIGNALS_SITE", "BATON_SIGNALS_DEFINITIONS"),
+            Script::Published | Script::Removed => ("BATON_SITE", "BATON_DEFINITIONS"),
+        };
+        let source = given(site);
         let folder = TempDir::new().expect("a temporary folder");
         copy(&source, folder.path());
         add_pages(&source, folder.path());
+        add_films(folder.path());
         if script == Script::Removed {
             for page in pages_below(folder.path()) {
                 let text = fs::read_to_string(&page).expect("a page");
@@ -56,7 +64,7 @@ impl Site {
         let config = Config {
             probe: Some(probe::SCRIPT.to_owned()),
             policy: policy.map(str::to_owned),
-            ..Config::new(folder.path(), given("BATON_DEFINITIONS"))
+            ..Config::new(folder.path(), given(definitions))
         };
         let receiver = baton_receiver::start(config).await.expect("the receiver starts");
         Site { desk: Desk { home: receiver.url() }, _folder: folder, _receiver: receiver }
@@ -85,6 +93,27 @@ fn add_pages(source: &Path, folder: &Path) {
     }
     for script in below(Path::new(PAGES)).iter().filter(|file| file.extension().is_some_and(|kind| kind == "js")) {
         fs::copy(script, folder.join("test").join(script.file_name().expect("a name"))).expect("a test script");
+    }
+}
+
+/// Two films for players, a second of silence each, and what belongs to them for downloads. Players look at the bytes, not at
+/// the name, and a browser saves what it cannot show.
+fn add_films(folder: &Path) {
+    const RATE: u32 = 8000;
+    let mut wave = b"RIFF".to_vec();
+    wave.extend((36 + RATE).to_le_bytes());
+    wave.extend(b"WAVEfmt \x10\0\0\0\x01\0\x01\0");
+    // Samples a second, bytes a second, one byte of 8 bits a sample.
+    for number in [RATE, RATE, 0x0008_0001] {
+        wave.extend(number.to_le_bytes());
+    }
+    wave.extend(b"data");
+    wave.extend(RATE.to_le_bytes());
+    wave.resize(44 + RATE as usize, 128);
+    let films = folder.join("films");
+    fs::create_dir_all(&films).expect("a folder");
+    for name in ["tone.mp4", "background.mp4", "script.zip", "stills.zip"] {
+        fs::write(films.join(name), &wave).expect("a film");
     }
 }
 

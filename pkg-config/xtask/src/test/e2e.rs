@@ -37,14 +37,17 @@ pub fn run(places: &Places, install: Install, engine: Engine, named: bool) -> Re
 
 /// Makes both sites and says where everything is.
 pub fn environment(places: &Places, browser: &Chromium) -> Result<Vec<(&'static str, OsString)>, Failure> {
-    println!("Building the demo site, and a second one whose engine traps");
+    println!("Building the demo site, one with a rule for each kind of signal, and one whose engine traps");
     let site = site::make(places, Make::Visitor, Audience::Tests)?;
+    let signals = site::make(places, Make::Visitor, Audience::Signals)?;
     let trap = site::make(places, Make::Trap, Audience::Tests)?;
     let mut pairs = vec![
         ("CHROME", browser.browser.clone().into()),
         ("CHROMEDRIVER", browser.driver.clone().into()),
         ("BATON_SITE", site.pages.into()),
         ("BATON_DEFINITIONS", site.definitions.into()),
+        ("BATON_SIGNALS_SITE", signals.pages.into()),
+        ("BATON_SIGNALS_DEFINITIONS", signals.definitions.into()),
         ("BATON_DIST", places.dist().into()),
         ("BATON_TRAP_SITE", trap.pages.into()),
     ];
