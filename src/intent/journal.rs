@@ -177,8 +177,8 @@ impl Journal {
         }
     }
 
-    /// Drops one item to make room: first of those that no rule asks for, then of all, the one counted longest ago.
-    /// `false` when nothing is left to drop.
+    /// Drops one item to make room: first of those that no rule asks for, then of all, the one counted longest ago. Arrivals whose
+    /// texts alone are too long go after the items, the first one never. `false` when nothing is left to drop.
     pub fn evict(&mut self, is_asked_for: &dyn Fn(&Item) -> bool) -> bool {
         let mut oldest = None;
         for (place, item) in self.items.iter().enumerate() {
@@ -187,8 +187,10 @@ impl Journal {
                 oldest = Some((place, rank));
             }
         }
-        let Some((place, _)) = oldest else { return false };
-        self.items.remove(place);
+        match oldest {
+            Some((place, _)) => drop(self.items.remove(place)),
+            None => return self.touches.last_non_direct.take().or(self.touches.last.take()).is_some(),
+        }
         true
     }
 }

@@ -81,3 +81,132 @@ fn a_journal_that_was_cut_anywhere_is_damaged() {
         assert_eq!(Journal::decode(Some(&text[..end])), Stored::Damaged, "cut after {end} of {} letters", text.len());
     }
 }
+
+/// What the first version wrote, held as it was written: a journal made up here, and that of a whole journey.
+const FIRST: [&str; 2] = [include_str!("frozen/synthetic.v1.txt"), include_str!("frozen/newsletter.v1.txt")];
+/// What this version writes of the same.
+const SECOND: [&str; 2] = [include_str!("frozen/synthetic.v2.txt"), include_str!("frozen/newsletter.v2.txt")];
+
+fn read(text: &str) -> Journal {
+    match Journal::decode(Some(text.trim_end())) {
+        Stored::Read(journal) => journal,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_record_of_the_first_version_reads_whole_and_is_written_in_the_second() {
+    let mut old = journal();
+    old.items.iter_mut().for_each(|item| item.visible = 0);
+    assert_eq!(read(FIRST[0]), old);
+
+    let newsletter = read(FIRST[1]);
+    let items: Vec<_> = newsletter.items.iter().map(|item| (item.kind, item.key.as_str(), item.count, item.visible)).collect();
+    assert_eq!(
+        items,
+        [
+            (Kind::Page, "/en", 1, 0),
+            (Kind::Page, "/en/pricing", 3, 0),
+            (Kind::Page, "/en/resources", 2, 0),
+            (Kind::Download, "/en/downloads/onboarding-guide.pdf", 1, 0),
+            (Kind::Page, "/en/contact", 1, 0),
+            (Kind::Form, "demo", 1, 0),
+        ]
+    );
+    assert_eq!((newsletter.visits.len(), newsletter.touches.first.as_ref().unwrap().source.as_str()), (2, "newsletter"));
+
+    for text in FIRST {
+        let mut journal = read(text);
+        let written = journal.encode(&|_| true);
+        assert_ne!(written, text.trim_end());
+        assert_eq!(read(&written), journal, "nothing is lost on the way");
+    }
+}
+
+/// When these bytes change, `VERSION` in `record.rs` takes a new number, and what it was reads on.
+#[test]
+fn the_bytes_of_the_second_version_are_held() {
+    let mut synthetic = journal();
+    let mut newsletter = read(FIRST[1]);
+    newsletter.items.iter_mut().zip([4, 1800, 0, 0, 60, 0]).for_each(|(item, seconds)| item.visible = seconds);
+    for (journal, (held, name)) in
+        [&mut synthetic, &mut newsletter].into_iter().zip(SECOND.into_iter().zip(["synthetic", "newsletter"]))
+    {
+        let text = journal.encode(&|_| true);
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(format!("tests/it/frozen/{name}.v2.txt"), text.clone() + "\n").unwrap();
+        } else {
+            assert_eq!(held.trim_end(), text, "{name}");
+            assert_eq!(read(held), *journal);
+        }
+    }
+}
+
+#[test]
+fn a_record_in_which_a_letter_was_changed_is_damaged() {
+    let text = journal().encode(&|_| true);
+    // The first two letters hold the version; a higher one is a record of a newer Baton.
+    for place in 2..text.len() {
+        let other = if text.as_bytes()[place] == b'A' { "B" } else { "A" };
+        let mut changed = text.clone();
+        changed.replace_range(place..=place, other);
+        assert!(!matches!(Journal::decode(Some(&changed)), Stored::Read(read) if read != journal()), "letter {place}");
+    }
+}
+
+/// So many pages with addresses of 200 characters, each seen eight times; the ages run from the oldest to the latest.
+fn crowded(pages: i64) -> Journal {
+    let items = (0..pages).map(|number| Item {
+        kind: if number % 2 == 0 { Kind::Page } else { Kind::ThreeQuarters },
+        key: format!("/{number:03}/{}", "é".repeat(98)),
+        count: u32::MAX,
+        times: (0..8).map(|time| Timestamp::from_millis(1_795_000_000_000 + number * 1000 + time)).collect(),
+        folded: Timestamp::from_millis(1_795_000_000_000),
+        visible: u32::MAX,
+    });
+    Journal { items: items.collect(), ..journal() }
+}
+
+#[test]
+fn a_record_stays_within_its_size_and_lets_go_of_what_no_rule_asks_for_first() {
+    let mut journal = crowded(100);
+    let is_asked_for = |item: &Item| item.key.starts_with("/00");
+    let text = journal.encode(&is_asked_for);
+    assert!(text.len() <= 8192, "{} characters", text.len());
+    assert!(text.len() > 7_500, "no more goes than has to: {} characters", text.len());
+    assert_eq!(read(&text), journal);
+    let kept: Vec<&str> = journal.items.iter().map(|item| &item.key[..4]).collect();
+    let asked_for: Vec<String> = (0..10).map(|number| format!("/{number:03}")).collect();
+    assert_eq!(kept[..10], asked_for, "what a rule asks for stays, although it is the oldest");
+    let latest: Vec<String> = (100 - (kept.len() as i64 - 10)..100).map(|number| format!("/{number:03}")).collect();
+    assert_eq!(kept[10..], latest, "of the rest the latest");
+
+    let mut short = crowded(0);
+    short.items = crowded(90).items.into_iter().map(|item| Item { key: item.key[..4].into(), ..item }).collect();
+    short.items.iter_mut().for_each(|item| item.times.truncate(1));
+    short.encode(&|_| true);
+    assert_eq!(short.items.len(), 60, "sixty items at most, however short");
+}
+
+#[test]
+fn arrivals_of_the_longest_texts_stay_within_the_size_too() {
+    let longest = |at| {
+        let text = "\u{4e00}".repeat(128);
+        Some(Touch {
+            source: text.clone(),
+            medium: text.clone(),
+            campaign: text.clone(),
+            term: text.clone(),
+            content: text,
+            referrer: "r".repeat(253),
+            landing: "/".to_owned() + &"\u{4e00}".repeat(254),
+            ..touch(at, Channel::Referral, "")
+        })
+    };
+    let mut journal =
+        Journal { touches: Touches { first: longest(1), last: longest(2), last_non_direct: longest(3) }, ..journal() };
+    let text = journal.encode(&|_| true);
+    assert!(text.len() <= 8192, "{} characters", text.len());
+    assert_eq!(read(&text), journal);
+    assert_eq!((journal.touches.first.is_some(), journal.touches.last_non_direct), (true, None));
+}

@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use baton_handoff::{machine::Baton, page::wire};
 
 use crate::documents::published;
@@ -269,6 +270,24 @@ fn a_planted_or_newer_record_is_healed_or_left_alone() {
     assert_eq!(page.record, Some(newer));
     page.says("cookieconsent", NO, 2_000);
     assert_eq!(page.record, None, "a no removes it all the same");
+}
+
+#[test]
+fn a_record_of_the_first_version_goes_on_in_the_second() {
+    let first = include_str!("frozen/newsletter.v1.txt").trim_end();
+    let mut page = Page::open(&fs::read_to_string(SITE).unwrap(), Some(first.to_owned()));
+    // A day after its last page, which was pricing twice.
+    let at = 1_793_804_760_000 + 86_400_000;
+    page.says("cookieconsent", YES, at);
+    let version = |text: &str| URL_SAFE_NO_PAD.decode(text).unwrap()[0];
+    assert_eq!((version(first), version(page.record.as_ref().unwrap())), (1, 2));
+    page.acts(at + 5_000);
+    let posted = page.sends(at + 5_000, "");
+    assert_eq!((value(&posted, "baton_visits"), value(&posted, "baton_first_source")), (Some("3"), Some("newsletter")));
+    let pricing =
+        r#"{"path":"/en/pricing","count":4,"last":"2026-11-05T15:06:00.000Z","visible_seconds":5,"returns":2,"days":3}"#;
+    let context = value(&posted, "baton_context").unwrap();
+    assert!(context.contains(pricing), "{context}");
 }
 
 #[test]
