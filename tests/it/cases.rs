@@ -59,9 +59,11 @@ fn expect(name: &str, step: &Value, posted: &[(String, String)]) {
         assert_eq!(posted, [], "{name}: nothing is attached");
     }
     for (field, value) in step["expect"].as_object().into_iter().flatten() {
-        match field.strip_prefix("context.") {
-            Some(path) => {
-                let context: Value = serde_json::from_str(get("baton_context").unwrap_or("null")).unwrap();
+        match field.split_once('.') {
+            // A slot that holds the context is looked into by its own name.
+            Some((control, path)) => {
+                let control = if control == "context" { "baton_context" } else { control };
+                let context: Value = serde_json::from_str(get(control).unwrap_or("null")).unwrap();
                 assert_eq!(at(&context, path), value, "{name}: {field}");
             }
             None => assert_eq!(get(field), value.as_str(), "{name}: {field}"),

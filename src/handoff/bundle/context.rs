@@ -6,7 +6,7 @@ use super::{BASIS, Bundle, Facts, Judgement, NAMED, VERSION, first_seen, pages_c
 use crate::{
     fields::FieldId,
     handoff::{content, json::Json, status::DecidedBy},
-    intent::{consent::Storage, journal::Item, signal::Kind, touch::Touch, visit},
+    intent::{consent::Storage, signal::Kind, touch::Touch, visit},
     lead::{assessment::Assessment, score::Share},
     terms::Text,
     time::{Timestamp, digits},
