@@ -13,6 +13,8 @@ mod campaign;
 
 mod consent;
 
+mod expectation;
+
 mod forms;
 
 mod site;

@@ -47,8 +47,10 @@ pub(super) fn handoff(result: &Value, claimed: &Value, now: Moment) -> Vec<Fact>
     facts([
         ("Respond by", instant(&result["respond_by"], now).into_iter().collect()),
         ("Best answered by", instant(&result["target_by"], now).into_iter().collect()),
+        ("Escalates", instant(&result["escalate_at"], now).into_iter().chain(one(text(&result["escalate_to"]))).collect()),
         ("Queue", one(text(&result["queue"]))),
         ("Answer in", one(text(&result["answer_in"]).map(|code| words::language(&code)))),
+        ("Status decided by", one(decided_by(&result["decided_by"]))),
         ("Disqualified because", coded(&result["gates"])),
         (
             "Says of itself",
@@ -108,6 +110,13 @@ fn definition(definition: &Value) -> Option<String> {
     let version = text(&definition["version"]).map_or_else(String::new, |version| format!(", version {version}"));
     let unsigned = if definition["unsigned"] == Value::Bool(true) { ", unsigned" } else { "" };
     Some(id + &version + unsigned)
+}
+
+/// `row 1: fit, intent`, or `the gate student`.
+fn decided_by(by: &Value) -> Option<String> {
+    let needs = list(&by["needs"]).join(", ");
+    let row = || Some(format!("row {}", text(&by["row"])?) + if needs.is_empty() { "" } else { ": " } + &needs);
+    text(&by["gate"]).map(|gate| format!("the gate {gate}")).or_else(row)
 }
 
 fn facts<const N: usize>(all: [(&'static str, Vec<Said>); N]) -> Vec<Fact> {

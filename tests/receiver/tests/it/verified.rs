@@ -76,7 +76,7 @@ fn a_lead_whose_numbers_follow_from_its_evidence_agrees_and_its_sender_is_told_w
         assert!(desk.contains(expected), "{expected}: {desk}");
     }
     let page = served.get(&thanks).body;
-    assert!(page.contains("Nous répondrons au plus tard le "), "{page}");
+    assert!(page.contains("Nous vous répondrons d’ici "), "{page}");
 }
 
 #[test]
