@@ -70,9 +70,16 @@ fn a_lead_whose_numbers_follow_from_its_evidence_agrees_and_its_sender_is_told_w
     assert_eq!(verification["verdict"], "agrees", "{verification}");
     assert_eq!(verification["confirmed"]["status"], "sales_ready", "{verification}");
     let desk = served.get("/desk").body;
-    for expected in
-        ["Verification agrees", "Confirmed by this receiver", "Sales ready", "Viewed pricing", "A consulté les prix", "quebec-fr"]
-    {
+    for expected in [
+        "Verification agrees",
+        "Confirmed by this receiver",
+        "Sales ready",
+        "Viewed pricing",
+        "A consulté les prix",
+        "quebec-fr",
+        "Status decided by",
+        "row 1: fit, intent",
+    ] {
         assert!(desk.contains(expected), "{expected}: {desk}");
     }
     let page = served.get(&thanks).body;
