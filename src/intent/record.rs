@@ -29,6 +29,17 @@ pub enum Stored {
 /// Sixty-four letters that no storage, charset or quota treats in a special way.
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+/// The place of each letter among them; 64 for what is none.
+const PLACES: [u8; 128] = {
+    let mut places = [64; 128];
+    let mut place = 0;
+    while place < 64 {
+        places[LETTERS[place] as usize] = place as u8;
+        place += 1;
+    }
+    places
+};
+
 impl Journal {
     /// The record as text of at most 8,192 ASCII characters: version, checksum and `postcard` bytes, six bits a letter.
     /// What does not fit is dropped item by item.
@@ -104,8 +115,8 @@ fn bytes(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
     let (mut bits, mut held) = (0u32, 0);
     for letter in text.bytes() {
-        let place = LETTERS.iter().position(|one| *one == letter)?;
-        bits = bits << 6 | place as u32;
+        let place = *PLACES.get(usize::from(letter)).filter(|place| **place < 64)?;
+        bits = bits << 6 | u32::from(place);
         held += 6;
         if held >= 8 {
             held -= 8;

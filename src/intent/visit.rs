@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{
-    journal::{Item, Journal},
+    journal::{Item, Journal, REMEMBERED},
     signal::Kind,
 };
 use crate::{
@@ -42,14 +42,19 @@ pub fn returns(journal: &Journal, pages: &[Glob]) -> Vec<Timestamp> {
 
 /// The same for the pages that are meant.
 pub fn returns_to(journal: &Journal, is_meant: &dyn Fn(&Item) -> bool) -> Vec<Timestamp> {
-    let mut held = Vec::new();
-    for (place, start) in journal.visits.iter().enumerate() {
-        let end = journal.visits.get(place + 1);
-        let is_in = |view: &Timestamp| view >= start && end.is_none_or(|end| view < end);
-        if journal.items.iter().any(|item| is_meant(item) && item.times.iter().any(is_in)) {
-            held.push(*start);
+    let mut held = journal.visits.clone();
+    let mut is_held = [false; REMEMBERED];
+    for item in journal.items.iter().filter(|item| is_meant(item)) {
+        for view in &item.times {
+            // The visit of a view is the last one that began before it.
+            let visit = journal.visits.iter().take_while(|start| *start <= view).count();
+            if let Some(is_held) = visit.checked_sub(1).and_then(|visit| is_held.get_mut(visit)) {
+                *is_held = true;
+            }
         }
     }
+    let mut is_held = is_held.into_iter();
+    held.retain(|_| is_held.next() == Some(true));
     if !held.is_empty() {
         held.remove(0);
     }

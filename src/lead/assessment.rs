@@ -39,7 +39,7 @@ impl<'a> Assessment<'a> {
     /// Holds the evidence against the agreement.
     pub fn of(agreed: &'a Agreed, evidence: &'a Evidence) -> Assessment<'a> {
         let scales = Scales { agreed, evidence };
-        let score = Score::of(scales);
+        let score = Score::of(agreed, evidence);
         let judge = |when: &When| criteria::judge(when, scales, &score, Decided::default());
         let criteria = agreed.criteria.iter().map(|one| (one.name, judge(&one.when))).collect();
         let mut coverage = (0, 0);
@@ -58,8 +58,11 @@ impl<'a> Assessment<'a> {
 
     /// The ages in days that the rule at this place counts, youngest first.
     pub fn counted(&self, place: usize) -> Vec<u32> {
-        let rule = self.agreed.rules.get(place);
-        rule.map_or(Vec::new(), |rule| Scales { agreed: self.agreed, evidence: self.evidence }.counted(rule))
+        let mut ages = Vec::new();
+        if let Some(rule) = self.agreed.rules.get(place) {
+            Scales { agreed: self.agreed, evidence: self.evidence }.weigh(rule, &mut ages);
+        }
+        ages
     }
 
     /// How a condition of a gate or a route stands.

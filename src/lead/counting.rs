@@ -25,7 +25,7 @@ impl<'a> Scales<'a> {
     }
 
     fn ages(self, place: u16) -> Option<&'a [u32]> {
-        self.evidence.ages.get(usize::from(place))?.as_deref()
+        self.evidence.ages(usize::from(place))
     }
 
     /// Whether the atom at this place is met; unknown without evidence.
@@ -36,14 +36,16 @@ impl<'a> Scales<'a> {
 
     /// How a condition stands, where `other` judges what is no atom.
     pub fn judge(self, when: &When, other: &dyn Fn(&Test) -> Judged) -> Judged {
-        let mut tests = when.tests().iter().map(|test| match test {
-            Test::Atom(place) => self.judge_atom(*place),
-            test => other(test),
-        });
-        match when {
-            When::Any(_) => Judged::any(&mut tests),
-            When::One(_) | When::All(_) => Judged::all(&mut tests),
+        let (mut met, mut unknown) = (0, 0);
+        for test in when.tests() {
+            let judged = match test {
+                Test::Atom(place) => self.judge_atom(*place),
+                test => other(test),
+            };
+            met += usize::from(judged == Judged::Met);
+            unknown += usize::from(judged == Judged::Unknown);
         }
+        Judged::of_many(enough(when), met, unknown)
     }
 
     /// How the condition of a rule stands. Rules ask for atoms alone.
@@ -51,57 +53,62 @@ impl<'a> Scales<'a> {
         self.judge(&rule.when, &|_| Judged::NotMet)
     }
 
-    /// The ages of the events that a rule counts, youngest first; none when its condition is not met or not known.
+    /// Weighs a rule, and leaves in `ages` those of the events that it counts, youngest first: none when its condition is not
+    /// met or not known. Whoever weighs many rules lends one list to all of them.
     ///
     /// The window of a rule leaves events out of what it counts, after its condition was judged.
-    pub fn counted(self, rule: &Rule) -> Vec<u32> {
-        let mut ages = Vec::new();
-        if self.judge_rule(rule) != Judged::Met {
-            return ages;
-        }
+    pub fn weigh(self, rule: &Rule, ages: &mut Vec<u32>) -> Weighed {
+        ages.clear();
+        let most = usize::from(rule.most);
+        let (mut met, mut unknown, mut could) = (0, 0, 0);
         // Together they are as old as the one that has been waiting longest for the others.
         let mut longest = None;
         for test in rule.when.tests() {
             let Test::Atom(place) = test else { continue };
+            let Some(atom) = self.atom(*place) else { continue };
+            let counts_events = atom.counts_events();
+            could += if counts_events { i32::from(rule.most) } else { 1 };
+            let Some(events) = self.ages(*place) else {
+                unknown += 1;
+                continue;
+            };
+            if events.len() < atom.at_least() {
+                continue;
+            }
+            met += 1;
+            // An atom that counts once brings its youngest event alone.
+            let events = if counts_events { events } else { events.get(..1).unwrap_or_default() };
             match rule.when {
-                When::One(_) => ages.extend_from_slice(self.events(*place)),
-                When::Any(_) if self.judge_atom(*place) != Judged::Met => {}
-                When::Any(_) => self.events(*place).iter().for_each(|age| insert(&mut ages, *age)),
-                When::All(_) => longest = longest.max(self.ages(*place).and_then(|ages| ages.first()).copied()),
+                When::All(_) => longest = longest.max(events.first().copied()),
+                _ => events.iter().for_each(|age| insert(ages, *age, most)),
             }
         }
-        ages.extend(longest);
+        let judged = Judged::of_many(enough(&rule.when), met, unknown);
+        if judged == Judged::Met {
+            ages.extend(longest);
+        }
         if rule.within_days > 0 {
             ages.retain(|age| *age < u32::from(rule.within_days));
         }
-        ages.truncate(usize::from(rule.most));
-        ages
+        if matches!(rule.when, When::All(_)) {
+            could = 1;
+        }
+        let may_count_more = judged == Judged::Met && unknown > 0;
+        Weighed { judged, could_count: could.min(i32::from(rule.most)), may_count_more }
     }
+}
 
-    /// The ages that a met atom brings: all of its events, or the youngest where it counts once.
-    fn events(self, place: u16) -> &'a [u32] {
-        let ages = self.ages(place).unwrap_or_default();
-        let many = self.atom(place).is_some_and(Atom::counts_events);
-        if many { ages } else { ages.get(..1).unwrap_or_default() }
-    }
+/// How many conditions have to be met.
+fn enough(when: &When) -> usize {
+    if matches!(when, When::Any(_)) { 1 } else { when.tests().len() }
+}
 
-    /// How many events the rule can count at all.
-    pub fn can_count(self, rule: &Rule) -> i32 {
-        let of_atom = |test: &Test| match test {
-            Test::Atom(place) if self.atom(*place).is_some_and(Atom::counts_events) => i32::from(rule.most),
-            _ => 1,
-        };
-        let most = match &rule.when {
-            When::All(_) => 1,
-            When::One(test) => of_atom(test),
-            When::Any(tests) => tests.iter().map(of_atom).sum(),
-        };
-        most.min(i32::from(rule.most))
-    }
-
-    /// Whether a condition that is met has a member that is not known: it may count more than it did.
-    pub fn may_count_more(self, rule: &Rule) -> bool {
-        let unknown = |test: &Test| matches!(test, Test::Atom(place) if self.judge_atom(*place) == Judged::Unknown);
-        matches!(&rule.when, When::Any(tests) if tests.iter().any(unknown))
-    }
+/// How a rule stands before its points are asked for.
+pub(crate) struct Weighed {
+    /// How its condition stands.
+    pub judged: Judged,
+    /// How many events it can count at all.
+    pub could_count: i32,
+    /// Whether it is met and has a member that is not known, so that it may count more than it did.
+    pub may_count_more: bool,
 }

@@ -18,21 +18,15 @@ impl Judged {
         if is_met { Judged::Met } else { Judged::NotMet }
     }
 
-    /// Met if one is met, else unknown if one is unknown, else not met.
-    pub fn any(all: &mut dyn Iterator<Item = Judged>) -> Judged {
-        all.fold(Judged::NotMet, |so_far, one| match (so_far, one) {
-            (Judged::Met, _) | (_, Judged::Met) => Judged::Met,
-            (Judged::Unknown, _) | (_, Judged::Unknown) => Judged::Unknown,
-            _ => Judged::NotMet,
-        })
-    }
-
-    /// Not met if one is not met, else unknown if one is unknown, else met.
-    pub fn all(all: &mut dyn Iterator<Item = Judged>) -> Judged {
-        all.fold(Judged::Met, |so_far, one| match (so_far, one) {
-            (Judged::NotMet, _) | (_, Judged::NotMet) => Judged::NotMet,
-            (Judged::Unknown, _) | (_, Judged::Unknown) => Judged::Unknown,
-            _ => Judged::Met,
-        })
+    /// Met if enough are met, else unknown if those that are not known could still be enough, else not met. For any of them one
+    /// is enough, for all of them their number.
+    pub fn of_many(enough: usize, met: usize, unknown: usize) -> Judged {
+        if met >= enough {
+            Judged::Met
+        } else if met + unknown >= enough {
+            Judged::Unknown
+        } else {
+            Judged::NotMet
+        }
     }
 }

@@ -146,8 +146,8 @@ impl Lead<'_> {
             Test::Axis(axis, _) => format!(" (it is {})", self.assessment.score.axes.of(*axis)),
             Test::Atom(place) => {
                 let atom = self.assessment.agreed.atoms.get(usize::from(*place));
-                let ages = self.assessment.evidence.ages.get(usize::from(*place)).and_then(Option::as_ref);
-                match (atom.map_or(1, |one| one.atom.at_least()), ages.map_or(0, Vec::len)) {
+                let ages = self.assessment.evidence.ages(usize::from(*place));
+                match (atom.map_or(1, |one| one.atom.at_least()), ages.map_or(0, <[u32]>::len)) {
                     (2.., count) => format!(" ({count} so far)"),
                     _ => String::new(),
                 }

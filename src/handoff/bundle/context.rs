@@ -197,7 +197,7 @@ impl Bundle<'_> {
         json.field(FieldId::Evidence).begin_object();
         json.key("atoms").begin_object();
         for (place, one) in self.facts.agreed.atoms.iter().enumerate() {
-            let Some(Some(ages)) = self.evidence.ages.get(place) else { continue };
+            let Some(ages) = self.evidence.ages(place) else { continue };
             if one.is_answer() {
                 continue;
             }

@@ -147,10 +147,16 @@ impl ClaimedEvidence {
 
     /// The evidence in the order of an agreement's atoms.
     pub fn under(&self, agreed: &Agreed) -> Evidence {
-        let ages = agreed.atoms.iter().map(|one| match &one.atom {
-            Atom::Answer { key, values } => answered(&self.answers, key, values),
-            _ => self.atoms.iter().find(|(number, _)| *number == one.number).map(|(_, ages)| ages.clone()),
-        });
-        Evidence { ages: ages.collect(), answers: self.answers.clone() }
+        let mut evidence = Evidence::new(self.answers.clone());
+        for one in &agreed.atoms {
+            let claimed = self.atoms.iter().find(|(number, _)| *number == one.number).map(|(_, ages)| ages.as_slice());
+            evidence.push(match &one.atom {
+                Atom::Answer { key, values } => {
+                    answered(&self.answers, key, values).map(|is_one| if is_one { &[0][..] } else { &[] })
+                }
+                _ => claimed,
+            });
+        }
+        evidence
     }
 }
