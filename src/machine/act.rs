@@ -20,7 +20,8 @@ use crate::{
 
 /// Two acts on one form within this are one: a double click, a button and the Enter key.
 pub const SAME_ACT: i64 = 5_000;
-/// A form stays armed, and its bundle frozen, for this long.
+/// A form stays armed, and its bundle frozen, for this long. A clock that was set back ends an act as one that went on does: what
+/// was frozen days ahead is no lead of today.
 pub const ARMED: i64 = 30_000;
 
 /// Somebody acted to send a form.
@@ -57,7 +58,7 @@ impl Frozen {
 
 impl Baton {
     pub(super) fn act(&mut self, form: u32, now: Timestamp, out: &mut Outputs<'_>) {
-        if self.acts.iter().any(|act| act.form == form && now.since(act.at) < SAME_ACT) {
+        if self.acts.iter().any(|act| act.form == form && now.since(act.at).abs() < SAME_ACT) {
             return;
         }
         self.acts.retain(|act| {
@@ -72,7 +73,7 @@ impl Baton {
 
     /// A form is about to be sent. What an unarmed form, or one that does not qualify, gets is nothing.
     pub(super) fn prepare(&mut self, form: &Form<'_>, random: &str, now: Timestamp, out: &mut Outputs<'_>) {
-        if !self.acts.iter().any(|act| act.form == form.key && now.since(act.at) <= ARMED) {
+        if !self.acts.iter().any(|act| act.form == form.key && now.since(act.at).abs() <= ARMED) {
             return;
         }
         match form.plan(&self.site) {
@@ -169,7 +170,7 @@ impl Baton {
     /// Acts that are over leave nothing behind in their forms; as long as one has not, the timer is set again.
     pub(super) fn disarm(&mut self, now: Timestamp, out: &mut Outputs<'_>) {
         self.acts.retain(|act| {
-            let rest = ARMED - now.since(act.at);
+            let rest = ARMED - now.since(act.at).abs();
             if rest <= 0 {
                 out(Output::Clear(Some(act.form)));
             } else if act.frozen.is_some() {
