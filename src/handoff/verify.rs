@@ -107,6 +107,12 @@ pub fn verify(posted: &[(String, String)], definitions: &Definitions, receipt: R
     verification
 }
 
+/// The submission that a post says it belongs to, whatever else is wrong with it: what a receiver remembers to notice a replay.
+pub fn submission(posted: &[(String, String)]) -> Option<String> {
+    let field = |id: FieldId| posted.iter().find(|(name, _)| of_flat_name(name) == Some(id)).map(|(_, value)| value);
+    field(FieldId::Submission).cloned().or_else(|| claim::submission_id(field(FieldId::Context)?))
+}
+
 /// The evidence that a post carries, in the order of a copy's atoms; none where it carries no evidence that can be read.
 pub fn evidence(posted: &[(String, String)], agreed: &Agreed) -> Option<Evidence> {
     let (_, context) = posted.iter().find(|(name, _)| of_flat_name(name) == Some(FieldId::Context))?;
@@ -143,8 +149,8 @@ impl Verification {
 
     fn check(&mut self, flat: &BTreeMap<&'static str, String>, definitions: &Definitions, receipt: Receipt) {
         if receipt.is_replayed {
-            let id =
-                flat.get(FieldId::Submission.spec().name).cloned().or_else(|| claim::submission_id(flat)).unwrap_or_default();
+            let told = flat.get(FieldId::Submission.spec().name).cloned();
+            let id = told.or_else(|| claim::submission_id(flat.get(FieldId::Context.spec().name)?)).unwrap_or_default();
             self.find(FindingName::Replayed, FieldId::Submission.spec().name, &id, "");
         }
         let context = flat.get(FieldId::Context.spec().name);
@@ -212,11 +218,10 @@ impl Verification {
         let Some(claimed) = &claim.evidence else {
             return self.find(FindingName::CannotBeChecked, name, "", "");
         };
-        let impossible = plausible::impossible(claimed, &known.browser, claim);
-        if !impossible.is_empty() {
-            for (place, value) in impossible {
-                self.find(FindingName::EvidenceImpossible, &place, &value, "");
-            }
+        for (place, value) in plausible::impossible(claimed, &known.browser, claim) {
+            self.find(FindingName::EvidenceImpossible, &place, &value, "");
+        }
+        if self.findings.iter().any(|one| one.finding == FindingName::EvidenceImpossible) {
             return;
         }
         let at = Circumstances { at: claim.at, language: claim.language, is_existing_account: false };
@@ -261,7 +266,9 @@ impl Verification {
             if claim.context.contains_key(spec.name) {
                 self.claims.push(spec.name.into());
             }
-            if spec.place == Place::Flat && flat.contains_key(spec.name) {
+            // A list that the context had to shorten stands whole in its form field alone.
+            let is_alone = spec.place == Place::Flat || claim.is_truncated() && doubled::is_list(id);
+            if is_alone && flat.contains_key(spec.name) {
                 self.claims.push(flat_name(id));
             }
         }

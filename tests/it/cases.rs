@@ -117,7 +117,7 @@ fn leave_copy(name: &str, copy: &Published) {
 }
 
 /// The scenario files, in the order of their names.
-fn files() -> Vec<std::path::PathBuf> {
+pub fn files() -> Vec<std::path::PathBuf> {
     let folders = fs::read_dir("tests/cases").unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
     let mut files: Vec<_> = folders
         .filter(|folder| !folder.ends_with("definitions"))

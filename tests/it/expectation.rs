@@ -30,7 +30,8 @@ fn told(zone: &str, open: Value, closed: &[&str], at: &str, minutes: u32) -> Tex
 }
 
 fn promise(agreed: &baton_handoff::agreement::agreed::Agreed, at: &str) -> Text {
-    let evidence = Evidence { ages: vec![None; agreed.atoms.len()], answers: Vec::new() };
+    let mut evidence = Evidence::new(Vec::new());
+    agreed.atoms.iter().for_each(|_| evidence.push(None));
     let at = Timestamp::parse(at).unwrap();
     let circumstances = Circumstances { at, language: None, is_existing_account: false };
     expectation::of(&Decision::of(&Assessment::of(agreed, &evidence), circumstances))

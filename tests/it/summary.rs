@@ -96,7 +96,8 @@ proptest! {
         let mut ages = ages;
         ages.iter_mut().flatten().for_each(|ages| ages.sort_unstable());
         ages.resize(agreed.atoms.len(), None);
-        let evidence = Evidence { ages, answers: Vec::new() };
+        let mut evidence = Evidence::new(Vec::new());
+        ages.iter().for_each(|ages| evidence.push(ages.as_deref()));
         let assessment = Assessment::of(&agreed, &evidence);
         let language = [None, Some(Language::EN), Some(Language::FR)][answer_in];
         let at = Timestamp::parse("2026-11-20T21:30:00Z").unwrap();

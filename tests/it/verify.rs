@@ -10,16 +10,16 @@ use baton_handoff::{
 };
 use serde_json::{Value, json};
 
-type Posted = Vec<(String, String)>;
+pub type Posted = Vec<(String, String)>;
 
 /// The bundle of the English journey, as it was posted.
-fn journey() -> Posted {
+pub fn journey() -> Posted {
     let path = "tests/cases/handoff/a_newsletter_reader_returns_to_pricing_and_asks_for_a_demo.posted.json";
     let posts: Vec<Posted> = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     posts.into_iter().next().unwrap()
 }
 
-fn definition() -> (Definition, Offsets) {
+pub fn definition() -> (Definition, Offsets) {
     let text = fs::read_to_string("pkg-config/definitions/b2b-saas.json").unwrap();
     let definition = Definition::read(&text).unwrap();
     let offsets = offsets(&definition, FIRST_YEAR).unwrap();
@@ -33,17 +33,17 @@ fn known() -> Definitions {
     known
 }
 
-fn received() -> Receipt {
+pub fn received() -> Receipt {
     let received = Timestamp::parse("2026-11-04T15:06:30.000Z").unwrap();
     Receipt { received, is_existing_account: false, is_replayed: false }
 }
 
-fn check(posted: &Posted) -> Verification {
+pub fn check(posted: &Posted) -> Verification {
     verify(posted, &known(), received())
 }
 
 /// Changes the flat field of this name.
-fn with_flat(name: &str, value: &str) -> Posted {
+pub fn with_flat(name: &str, value: &str) -> Posted {
     let mut posted = journey();
     let field = posted.iter_mut().find(|(field, _)| field == name).unwrap_or_else(|| panic!("{name} was posted"));
     field.1 = value.into();
@@ -51,7 +51,7 @@ fn with_flat(name: &str, value: &str) -> Posted {
 }
 
 /// Changes the context at a JSON pointer; `null` takes the value away.
-fn with_context(pointer: &str, value: Value) -> Posted {
+pub fn with_context(pointer: &str, value: Value) -> Posted {
     let mut posted = journey();
     let field = posted.iter_mut().find(|(field, _)| field == "baton_context").unwrap();
     let mut context: Value = serde_json::from_str(&field.1).unwrap();
@@ -159,12 +159,30 @@ fn evidence_that_no_browser_could_write_is_found_and_nothing_is_confirmed_from_i
         ("/evidence/atoms/9999", json!([0])),
         ("/evidence/answers/role", json!("king")),
         ("/evidence/answers/shoe_size", json!("44")),
+        // More than happened: six views, one visit, and nobody comes back who was there once.
+        ("/pages_count", json!(2)),
+        ("/visits", json!(1)),
+        ("/visits", json!(9)),
+        // Older than any site keeps anything.
+        ("/evidence/atoms/0", json!([0, 400])),
+        // Seen after the form was sent, and first after it was last.
+        ("/last_seen", json!("2026-11-06T00:00:00.000Z")),
+        ("/first_seen", json!("2026-11-05T16:00:00.000Z")),
+        ("/touches/last/at", json!("2026-11-06T00:00:00.000Z")),
     ] {
-        let posted = with_context(place, value);
-        finds(&posted, FindingName::EvidenceImpossible, &place[1..].replace('/', "."));
-        assert_eq!(check(&posted).confirmed, None);
+        let posted = with_context(place, value.clone());
+        let verification = check(&posted);
+        let named = match (place, &value) {
+            ("/pages_count", _) => String::from("evidence.atoms.0"),
+            ("/visits", value) if *value == json!(1) => "evidence.atoms.7".into(),
+            _ => place[1..].replace('/', "."),
+        };
+        finds(&posted, FindingName::EvidenceImpossible, &named);
+        assert_eq!((verification.verdict, verification.confirmed), (Verdict::Differs, None));
     }
-    finds(&with_context("/submission/at", json!("2026-11-06T00:00:00.000Z")), FindingName::EvidenceImpossible, "submission.at");
+    let ahead = with_context("/submission/at", json!("2026-11-06T00:00:00.000Z"));
+    finds(&ahead, FindingName::EvidenceImpossible, "submission.at");
+    assert_eq!(check(&ahead).confirmed, None);
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! The context as it was posted: read with suspicion, kept as it is.
 
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 use crate::{
     agreement::{agreed::Agreed, when::Atom},
@@ -37,8 +36,8 @@ pub struct ClaimedEvidence {
 }
 
 /// The submission id of a context, whatever else is wrong with it.
-pub fn submission_id(flat: &BTreeMap<&'static str, String>) -> Option<String> {
-    let context: Value = serde_json::from_str(flat.get(FieldId::Context.spec().name)?).ok()?;
+pub fn submission_id(context: &str) -> Option<String> {
+    let context: Value = serde_json::from_str(context).ok()?;
     Some(context.get(FieldId::Submission.spec().name)?.get("id")?.as_str()?.to_owned())
 }
 

@@ -28,7 +28,8 @@ pub fn differences(flat: &BTreeMap<&'static str, String>, claim: &Claim) -> Vec<
     differences
 }
 
-fn is_list(id: FieldId) -> bool {
+/// Whether its items may be left out of the context.
+pub fn is_list(id: FieldId) -> bool {
     matches!(id, FieldId::TopPages | FieldId::Downloads | FieldId::Topics)
 }
 
