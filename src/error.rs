@@ -8,6 +8,8 @@ use core::fmt;
 
 pub(crate) mod document;
 
+pub(crate) mod check;
+
 pub(crate) mod files;
 
 pub(crate) mod journey;

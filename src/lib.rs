@@ -15,7 +15,7 @@
 //! 5. [`handoff`] is what sales receives: status, priority, route, respond-by time, bundle, verification.
 //! 6. [`machine`] is the only place where all of them meet; [`page`] is the door between it and the browser.
 //!
-//! `journey` plays a visitor's journey from a file, as the loader would in a browser.
+//! `check` says what is legal in the documents and still wrong, and `journey` plays a visitor's journey from a file, as the loader would in a browser.
 //!
 //! # What always holds
 //!
@@ -61,6 +61,9 @@ pub mod handoff;
 pub mod machine;
 
 pub mod page;
+
+#[cfg(feature = "std")]
+pub mod check;
 
 #[cfg(feature = "std")]
 pub mod journey;

@@ -7,9 +7,14 @@ mod context;
 
 mod flat;
 
+#[cfg(feature = "std")]
+mod room;
+
 use alloc::vec::Vec;
 
 pub use flat::reasons;
+#[cfg(feature = "std")]
+pub use room::{ADDRESS, Room};
 
 use super::{
     content,

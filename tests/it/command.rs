@@ -6,7 +6,10 @@ use std::{
     process::{Command, Output},
 };
 
-use crate::documents::{DESIGN, read, with};
+use crate::{
+    documents::{DESIGN, read, with},
+    warnings::sound,
+};
 
 /// Runs `baton` in a folder.
 pub fn baton(folder: &Path, arguments: &[&str]) -> Output {
@@ -50,20 +53,47 @@ fn check_prints_each_problem_on_a_line_of_its_own() {
 #[test]
 fn check_says_who_signed_and_is_strict_where_asked() {
     let folder = folder();
-    let hash = read(DESIGN).sha256().to_string();
+    fs::write(folder.path().join("lead.json"), sound().to_string()).unwrap();
+    let hash = read(&sound().to_string()).sha256().to_string();
     let warnings = "lead.json: warning: signed.marketing: is missing; let marketing read the definition and run `baton sign --as marketing`\n\
                     lead.json: warning: signed.sales: is missing; let sales read the definition and run `baton sign --as sales`\n";
-    let told = format!("lead.json: lead definition b2b-saas version 3, sha256 {hash}, unsigned\n");
-    check(folder.path(), &["check", "lead.json"], 0, &told, warnings);
-    check(folder.path(), &["check", "--strict", "lead.json"], 1, &told, warnings);
+    let told = |signed: &str| format!("lead.json: lead definition b2b-saas version 3, sha256 {hash}, {signed}\n");
+    check(folder.path(), &["check", "lead.json"], 0, &told("unsigned"), warnings);
+    check(folder.path(), &["check", "--strict", "lead.json"], 1, &told("unsigned"), warnings);
 
     let sign = |team, name| baton(folder.path(), &["sign", "--as", team, "--name", name, "--on", "2026-11-20", "lead.json"]);
-    assert!(sign("marketing", "Émile Exemple").status.success() && sign("sales", "Ada Example").status.success());
-    let told = format!(
-        "lead.json: lead definition b2b-saas version 3, sha256 {hash}, signed by marketing (Émile Exemple, 2026-11-20) and sales (Ada \
-         Example, 2026-11-20)\n"
-    );
-    check(folder.path(), &["check", "--strict", "lead.json"], 0, &told, "");
+    assert!(sign("marketing", "Émile Exemple").status.success());
+    let one = told("signed by marketing (Émile Exemple, 2026-11-20) only");
+    check(folder.path(), &["check", "lead.json"], 0, &one, &warnings[warnings.find('\n').unwrap() + 1..]);
+    assert!(sign("sales", "Ada Example").status.success());
+    let both = told("signed by marketing (Émile Exemple, 2026-11-20) and sales (Ada Example, 2026-11-20)");
+    check(folder.path(), &["check", "--strict", "lead.json"], 0, &both, "");
+}
+
+#[test]
+fn check_says_that_a_signature_no_longer_holds() {
+    let folder = folder();
+    let signed = |name: &str| {
+        for team in ["marketing", "sales"] {
+            let arguments = ["sign", "--as", team, "--name", "Ada Example", "--on", "2026-11-20", name];
+            assert!(baton(folder.path(), &arguments).status.success());
+        }
+    };
+    fs::write(folder.path().join("lead.json"), sound().to_string()).unwrap();
+    signed("lead.json");
+    let text = fs::read_to_string(folder.path().join("lead.json")).unwrap();
+    let changed = text.replacen(r#""version":3"#, r#""version":4"#, 1);
+    assert_ne!(changed, text);
+    fs::write(folder.path().join("lead.json"), &changed).unwrap();
+    let told = format!("lead.json: lead definition b2b-saas version 4, sha256 {}, unsigned\n", read(&changed).sha256());
+    let void = "lead.json: warning: signed.marketing: is void: the definition was changed after it; let marketing read it again and run \
+                `baton sign --as marketing`\n\
+                lead.json: warning: signed.sales: is void: the definition was changed after it; let sales read it again and run \
+                `baton sign --as sales`\n";
+    check(folder.path(), &["check", "lead.json"], 0, &told, void);
+    // Signed again it holds again.
+    signed("lead.json");
+    assert_eq!(baton(folder.path(), &["check", "--strict", "lead.json"]).status.code(), Some(0));
 }
 
 #[test]

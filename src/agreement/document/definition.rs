@@ -58,24 +58,24 @@ const VISIT_GAP: u16 = 30;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Definition {
-    pub(super) id: String,
-    pub(super) version: u32,
-    pub(super) visit_gap_minutes: u16,
-    pub(super) caps: Axes,
-    pub(super) topics: Vec<Topic>,
-    pub(super) answers: Vec<DeclaredAnswer>,
-    pub(super) events: Vec<String>,
-    pub(super) rules: Vec<Rule>,
-    pub(super) gates: Vec<Gate>,
-    pub(super) criteria: Vec<(CriterionName, When)>,
-    pub(super) statuses: Vec<StatusRow>,
-    pub(super) slas: Vec<Sla>,
-    pub(super) escalations: Vec<Escalation>,
-    pub(super) calendars: Vec<Calendar>,
-    pub(super) routes: Vec<Route>,
-    pub(super) fallback: Route,
-    pub(super) review: Option<Review>,
-    pub(super) content: Vec<Content>,
+    pub(crate) id: String,
+    pub(crate) version: u32,
+    pub(crate) visit_gap_minutes: u16,
+    pub(crate) caps: Axes,
+    pub(crate) topics: Vec<Topic>,
+    pub(crate) answers: Vec<DeclaredAnswer>,
+    pub(crate) events: Vec<String>,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) gates: Vec<Gate>,
+    pub(crate) criteria: Vec<(CriterionName, When)>,
+    pub(crate) statuses: Vec<StatusRow>,
+    pub(crate) slas: Vec<Sla>,
+    pub(crate) escalations: Vec<Escalation>,
+    pub(crate) calendars: Vec<Calendar>,
+    pub(crate) routes: Vec<Route>,
+    pub(crate) fallback: Route,
+    pub(crate) review: Option<Review>,
+    pub(crate) content: Vec<Content>,
     signatures: Vec<Signature>,
     sha256: String,
     document: String,
@@ -155,7 +155,7 @@ impl Definition {
     }
 
     /// All conditions in the order in which their atoms are numbered.
-    pub(super) fn conditions(&self) -> Vec<Condition<'_>> {
+    pub(crate) fn conditions(&self) -> Vec<Condition<'_>> {
         let rules = self.rules.iter().map(|rule| Condition {
             when: &rule.when,
             at_receiver: rule.at_receiver,
@@ -174,7 +174,7 @@ impl Definition {
 
 /// A part's condition and what numbering needs to know about the part.
 #[derive(Clone, Copy)]
-pub(super) struct Condition<'a> {
+pub(crate) struct Condition<'a> {
     pub when: &'a When,
     pub at_receiver: bool,
     /// Whether the part is a rule or a criterion, whose atoms are part of the coverage.

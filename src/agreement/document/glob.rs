@@ -59,6 +59,18 @@ fn written<'a>(part: &Part<'a>) -> Option<&'a str> {
     }
 }
 
+impl Glob {
+    /// The glob with its wildcards as documents write them.
+    pub(crate) fn written(&self) -> String {
+        self.0.replace(DEEP, "**").replace(ANY, "*")
+    }
+
+    /// Whether it has no wildcard and so names one path.
+    pub(crate) fn is_literal(&self) -> bool {
+        !self.0.contains([ANY, DEEP])
+    }
+}
+
 /// The text with its wildcards as the characters that the matcher knows.
 fn wildcards(text: &str) -> String {
     text.replace("**", &DEEP.to_string()).replace('*', &ANY.to_string())
@@ -70,7 +82,7 @@ fn stars(glob: &str) -> usize {
 
 /// Percent-decodes each run of escapes; a run that is no UTF-8 stays as it is written. The loader does the same to the
 /// page's path: `path.replace(/(%[0-9a-f]{2})+/gi, run => { try { return decodeURIComponent(run) } catch { return run } })`.
-fn decoded(text: &str) -> String {
+pub(crate) fn decoded(text: &str) -> String {
     let escape = |rest: &str| -> Option<u8> {
         let digits = rest.strip_prefix('%')?.get(..2)?;
         digits.bytes().all(|b| b.is_ascii_hexdigit()).then(|| u8::from_str_radix(digits, 16).ok())?

@@ -6,15 +6,15 @@ pub(crate) mod part;
 
 mod canonical;
 
-mod glob;
+pub(crate) mod glob;
 
 mod declared;
 
-mod when;
+pub(crate) mod when;
 
-mod rule;
+pub(crate) mod rule;
 
-mod route;
+pub(crate) mod route;
 
 mod status;
 
@@ -22,7 +22,7 @@ mod calendar;
 
 mod signature;
 
-mod definition;
+pub(crate) mod definition;
 
 mod sign;
 

@@ -275,7 +275,7 @@ pub(crate) fn is_id(text: &str) -> bool {
 }
 
 /// The place of a key: `label.en`, or `answers["a b"]` where the key is no plain name.
-fn place_of(place: &str, key: &str) -> String {
+pub(crate) fn place_of(place: &str, key: &str) -> String {
     let plain = !key.is_empty() && key.len() <= 40 && key.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_+".contains(&b));
     match (place.is_empty(), plain) {
         (true, true) => key.into(),

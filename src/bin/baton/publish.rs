@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 
 use baton_handoff::{
     agreement::document::{Definition, SiteConfig},
+    check,
     error::Error,
+    handoff::bundle::Room,
     publish::{Engine, FIRST_YEAR, Options, publish},
 };
 
-use crate::{Failure, files};
+use crate::{Failure, check::line, files};
 
 /// Makes the files of a site from both documents and the engine.
 ///
@@ -16,6 +18,10 @@ use crate::{Failure, files};
 /// and what came out. definitions/ is what `baton verify` reads: it belongs to the receiver and not on the web, since it holds names,
 /// sources and what only the receiver judges; keep what earlier versions left there, since cached scripts send them for weeks. The
 /// same documents and the same engine give the same bytes.
+///
+/// The last line is the worst case of the context that leads bring: every rule counted that one lead can meet, all evidence there, 40 characters for
+/// each path and 24 for each campaign value and host. A slot that is too small for it is warned about, since verify then says
+/// cannot_be_checked.
 #[derive(clap::Args)]
 #[command(after_help = "Example:
   baton publish --site site.json --definition lead-definition.json --engine target/dist --out published
@@ -59,5 +65,13 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         files::write(&path, &file.bytes)?;
         files::print(&format!("{} ({} bytes)", path.display(), file.bytes.len()));
     }
+    if let Some(room) = check::room(&site, &definition) {
+        let Room { whole, with_evidence, least } = room;
+        files::print(&format!(
+            "longest context of this definition: {whole} characters, {with_evidence} with its evidence and nothing else to spare, {least} without evidence"
+        ));
+    }
+    let name = arguments.site.display().to_string();
+    check::slots(&site, &definition).iter().for_each(|problem| eprintln!("{}", line(&name, problem)));
     Ok(())
 }

@@ -17,7 +17,7 @@ const NAMED_SHORT: usize = 3;
 
 /// What is left out, one more with each step.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Left {
+pub(super) enum Left {
     Nothing,
     Pages,
     Topics,
@@ -53,7 +53,7 @@ impl Bundle<'_> {
         None
     }
 
-    fn write(&self, left: Left) -> String {
+    pub(super) fn write(&self, left: Left) -> String {
         let mut context = Json::default();
         let json = &mut context;
         json.begin_object();
