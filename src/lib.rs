@@ -28,7 +28,7 @@
 //!
 //! # Features
 //!
-//! `std` reads documents and verifies (a server needs no more), `publish` makes a site's files, `cli` is the command
+//! `std` reads documents and verifies (a server needs no more), `schema` writes their JSON Schemas, `publish` makes a site's files, `cli` is the command
 //! `baton`, `page` is the engine that visitors run (`no_std`, wasm32).
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(unsafe_code, missing_docs)]
@@ -67,6 +67,9 @@ pub mod check;
 
 #[cfg(feature = "std")]
 pub mod journey;
+
+#[cfg(feature = "schema")]
+pub mod schema;
 
 #[cfg(feature = "publish")]
 pub mod publish;

@@ -14,6 +14,7 @@ use crate::{
         layout,
     },
     error::{Error, publish as message},
+    schema::Subject,
 };
 
 /// A file to be written.
@@ -44,6 +45,7 @@ impl Default for Options {
 ///
 /// - `baton.<hash>.js`, the one script; the name changes with the content, so it can be cached for good,
 /// - `snippet.html`, what a web team pastes,
+/// - `context.schema.json`, the shape of what arrives in `baton_context`,
 /// - `integrity.json`, what went in and the hashes of what came out,
 /// - `definitions/<sha256>.json` and `definitions/<sha256>.offsets.json`, what `baton verify` reads.
 pub fn publish(site: &SiteConfig, definition: &Definition, engine: &Engine, options: Options) -> Result<Vec<File>, Error> {
@@ -62,6 +64,7 @@ pub fn publish(site: &SiteConfig, definition: &Definition, engine: &Engine, opti
     let mut files = vec![
         File { name: format!("definitions/{hash}.json"), bytes: definition.document().into() },
         File { name: format!("definitions/{hash}.offsets.json"), bytes: offsets.text().into() },
+        File { name: Subject::Context.file().into(), bytes: Subject::Context.schema().into() },
         File { name: "snippet.html".into(), bytes: snippet(&name, &integrity).into() },
     ];
     let hashes: serde_json::Map<_, _> = files.iter().map(|file| (file.name.clone(), sha256(&file.bytes).into())).collect();

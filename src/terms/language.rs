@@ -40,10 +40,16 @@ impl Language {
         core::str::from_utf8(&self.0).unwrap_or_default()
     }
 
+    /// The codes that documents may use.
+    #[cfg(feature = "std")]
+    pub fn codes() -> impl Iterator<Item = &'static str> {
+        CODES.split_ascii_whitespace()
+    }
+
     /// Whether ISO 639-1 lists these two letters.
     #[cfg(feature = "std")]
     pub fn is_listed(&self) -> bool {
-        CODES.split_ascii_whitespace().any(|code| code == self.code())
+        Language::codes().any(|code| code == self.code())
     }
 }
 

@@ -178,7 +178,7 @@ fn every_mistake_is_named_at_once_and_none_is_named_twice() {
 }
 
 /// Any JSON, small.
-fn any_json() -> impl Strategy<Value = Value> {
+pub fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
@@ -196,7 +196,7 @@ fn any_json() -> impl Strategy<Value = Value> {
 }
 
 /// All places of a document.
-fn pointers(value: &Value, here: &str, all: &mut Vec<String>) {
+pub fn pointers(value: &Value, here: &str, all: &mut Vec<String>) {
     let inner: Vec<(String, &Value)> = match value {
         Value::Array(list) => list.iter().enumerate().map(|(at, inner)| (at.to_string(), inner)).collect(),
         Value::Object(object) => object.iter().map(|(key, inner)| (key.clone(), inner)).collect(),

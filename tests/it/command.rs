@@ -134,7 +134,7 @@ fn verify_starts_from_the_posted_text_alone() {
 #[test]
 fn every_command_teaches_by_an_example() {
     let folder = folder();
-    for command in ["check", "explain", "diff", "sign", "publish", "verify"] {
+    for command in ["check", "explain", "diff", "schema", "sign", "publish", "verify"] {
         let help = String::from_utf8(baton(folder.path(), &[command, "--help"]).stdout).unwrap();
         assert!(help.contains(&format!("Example:\n  baton {command} ")), "{command}");
     }

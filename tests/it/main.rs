@@ -21,6 +21,8 @@ mod outcome;
 mod properties;
 mod publish;
 mod room;
+mod schema;
+mod schema_keys;
 mod sign;
 mod site;
 mod site_map;

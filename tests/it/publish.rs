@@ -154,7 +154,13 @@ fn names_and_hashes_fit_what_is_published() {
     let names: Vec<&str> = files[1..].iter().map(|file| file.name.as_str()).collect();
     assert_eq!(
         names,
-        [&format!("definitions/{hash}.json"), &format!("definitions/{hash}.offsets.json"), "snippet.html", "integrity.json"]
+        [
+            &format!("definitions/{hash}.json"),
+            &format!("definitions/{hash}.offsets.json"),
+            "context.schema.json",
+            "snippet.html",
+            "integrity.json"
+        ]
     );
 
     let integrity: Value = serde_json::from_slice(named(&files, "integrity.json")).unwrap();

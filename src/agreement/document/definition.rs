@@ -24,6 +24,7 @@ use crate::{
 };
 
 const KEYS: &[&str] = &[
+    "$schema",
     "id",
     "version",
     "visit_gap_minutes",
@@ -186,6 +187,7 @@ pub(crate) struct Condition<'a> {
 /// Reads the document with all its parts, and then looks at what only the whole can show.
 fn definition(root: &Part) -> Option<Definition> {
     let document = root.object("a definition", KEYS)?;
+    let schema = document.aside("$schema");
     let id = document.read("id", Part::id);
     let version = document.read("version", |part| part.whole(1..=i64::from(u32::MAX)));
     let visit_gap_minutes = document.read_or("visit_gap_minutes", VISIT_GAP, |part| part.whole(1..=240));
@@ -210,6 +212,7 @@ fn definition(root: &Part) -> Option<Definition> {
     }
 
     let (slas, escalations): (Vec<Sla>, Vec<Option<Escalation>>) = slas?.into_iter().unzip();
+    schema?;
     let definition = Definition {
         id: id?,
         version: version?,

@@ -16,7 +16,7 @@ use crate::{
     terms::{FormKind, Province},
 };
 
-const KEYS: &[&str] = &["controller", "consent", "capture", "page_api", "state", "days_to_keep", "forms"];
+const KEYS: &[&str] = &["$schema", "controller", "consent", "capture", "page_api", "state", "days_to_keep", "forms"];
 
 /// File types whose links count as downloads where a site does not say.
 const DOWNLOADS: [&str; 5] = ["pdf", "docx", "xlsx", "pptx", "zip"];
@@ -175,6 +175,7 @@ fn codes() -> Vec<String> {
 
 fn site(root: &Part) -> Option<SiteConfig> {
     let site = root.object("a site config", KEYS)?;
+    let schema = site.aside("$schema");
     let controller = site.read("controller", controller);
     let consent = site.read("consent", consent);
     let capture = site.read_or("capture", Capture::default(), capture);
@@ -182,6 +183,7 @@ fn site(root: &Part) -> Option<SiteConfig> {
     let state = site.read_or("state", false, later);
     let days_to_keep = site.read_or("days_to_keep", DAYS_TO_KEEP, |part| part.whole(1..=400));
     let forms = site.rows("forms", 100, form);
+    schema?;
     let (consent, gpc) = consent?;
     Some(SiteConfig {
         controller: controller?,

@@ -98,8 +98,14 @@ const LISTS: [List; 12] = [
 ];
 
 /// Keys that stand alone, and what a definition without them says.
-const ALONE: [(&str, &str); 5] =
-    [("id", "none"), ("version", "none"), ("visit_gap_minutes", "30"), ("events", "none"), ("review", "none")];
+const ALONE: [(&str, &str); 6] = [
+    ("$schema", "none"),
+    ("id", "none"),
+    ("version", "none"),
+    ("visit_gap_minutes", "30"),
+    ("events", "none"),
+    ("review", "none"),
+];
 
 /// From how many values on a list is told by what came and what went.
 const LONG: usize = 5;

@@ -1,8 +1,10 @@
-//! `baton`: checks, compares, signs and publishes the documents of a site, explains a lead and verifies posted ones.
+//! `baton`: checks, describes, compares, signs and publishes the documents of a site, explains a lead and verifies posted ones.
 
 mod files;
 
 mod check;
+
+mod schema;
 
 mod sign;
 
@@ -46,6 +48,7 @@ enum Command {
     Check(check::Arguments),
     Explain(explain::Arguments),
     Diff(diff::Arguments),
+    Schema(schema::Arguments),
     Sign(sign::Arguments),
     Publish(publish::Arguments),
     Verify(verify::Arguments),
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::Sign(arguments) => sign::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),

@@ -1,0 +1,131 @@
+//! The shape of `site.json`.
+#![expect(dead_code, reason = "the shape of a document; no value of it is made")]
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+
+use super::word::{FlatField, Glob, Id, Line, Name};
+use crate::{agreement::site::GpcMode, terms::FormKind};
+
+/// What the web team decides: consent, what is captured, and the site's forms. Check it beside the lead definition with `baton check`.
+#[derive(JsonSchema)]
+#[schemars(title = "Site config", deny_unknown_fields)]
+pub(super) struct SiteConfig {
+    /// Where an editor finds this schema. It means nothing.
+    #[schemars(rename = "$schema")]
+    schema: Option<Name>,
+    /// Who answers for the data.
+    controller: Controller,
+    /// What has to be accepted.
+    consent: Consent,
+    /// What is captured.
+    capture: Option<Capture>,
+    /// Whether `baton:change` fires on the page.
+    page_api: Option<bool>,
+    /// Whether the constant `baton_state` travels. It has no effect yet.
+    state: Option<bool>,
+    /// Each signal expires after so many days: 1 to 400, usually 180.
+    #[schemars(range(min = 1, max = 400))]
+    days_to_keep: Option<u16>,
+    /// The site's forms; the first entry that matches a form is the form's.
+    #[schemars(length(max = 100))]
+    forms: Option<Vec<Form>>,
+}
+
+/// Who answers for the data, for the privacy pages.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Controller {
+    /// The organization.
+    name: Line,
+    /// Where people write to.
+    contact: Name,
+}
+
+/// What has to be accepted before anything opens.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Consent {
+    /// The site's consent tools. The strictest wins, and without any nothing opens.
+    #[schemars(length(max = 20))]
+    sources: Vec<Source>,
+    /// What Global Privacy Control does; `strict` where it is left out.
+    gpc: Option<GpcMode>,
+}
+
+/// A consent tool and the categories that open each gate. All of a list must be accepted; an empty one opens nothing.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Source {
+    /// The adapter's name, or `page` for your own call of `baton.consent()`.
+    tool: Id,
+    /// Categories that open attribution: where the visitor came from.
+    #[schemars(length(max = 20), extend("uniqueItems" = true))]
+    attribution: Option<Vec<Line>>,
+    /// Categories that open the profile: what the visitor reads, and the score. It needs those of attribution too.
+    #[schemars(length(max = 20), extend("uniqueItems" = true))]
+    profile: Option<Vec<Line>>,
+    /// Categories that open storage on the device, so that visits are recognized.
+    #[schemars(length(max = 20), extend("uniqueItems" = true))]
+    storage: Option<Vec<Line>>,
+}
+
+/// What is captured.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Capture {
+    /// File types whose links are downloads, without the dot; pdf, docx, xlsx, pptx and zip where it is left out.
+    #[schemars(length(max = 50), inner(regex(pattern = "^[a-z0-9]{1,10}$")), extend("uniqueItems" = true))]
+    downloads: Option<Vec<String>>,
+    /// Paths that leave no trace.
+    #[schemars(length(max = 100))]
+    exclude: Option<Vec<Glob>>,
+}
+
+/// What the site says about a form.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Form {
+    /// A CSS selector.
+    selector: Name,
+    /// What the form is for.
+    kind: Option<FormKind>,
+    /// Whether missing fields are added as hidden inputs.
+    append: Option<bool>,
+    /// Origins that the form may be sent to beside the page's own, as in `https://forms.example.ca`.
+    #[schemars(length(max = 20), inner(length(max = 200), regex(pattern = "^https?://[a-z0-9.:-]+$")), extend("uniqueItems" = true))]
+    origins: Option<Vec<String>>,
+    /// Controls that may be read when the form is sent. No other control ever is.
+    #[schemars(length(max = 50))]
+    answers: Option<Vec<Control>>,
+    /// Your own hidden controls by name, and what each holds.
+    slots: Option<BTreeMap<String, Slot>>,
+}
+
+/// A control that may be read.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Control {
+    /// The control's name.
+    control: Name,
+    /// What it answers: a key of the lead definition's `answers`, `province` or `language`.
+    answer: Id,
+    /// What the form sends for each value, in both languages. A value is known by its own name too.
+    synonyms: Option<BTreeMap<String, Synonyms>>,
+}
+
+/// What a value is also called.
+#[derive(JsonSchema)]
+struct Synonyms(#[schemars(length(min = 1, max = 20), extend("uniqueItems" = true))] Vec<Name>);
+
+/// A control of the site that holds one of Baton's fields.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Slot {
+    /// The field that goes into it.
+    holds: FlatField,
+    /// The most characters that it takes; without it the field's own limit.
+    #[schemars(range(min = 1, max = 65_535))]
+    max: Option<u16>,
+}
