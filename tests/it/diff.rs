@@ -63,6 +63,79 @@ fn rows_that_came_and_went_are_told_whole() {
 }
 
 #[test]
+fn every_part_of_a_definition_is_told_in_words() {
+    let label = json!({ "en": "A", "fr": "B" });
+    let folder = changed(&[
+        ("/events", json!(["calculator"])),
+        ("/topics/0/label/fr", json!("Accueil")),
+        ("/answers/role", json!(["decision_maker", "user", "student", "owner"])),
+        ("/answers/budget", json!(["yes", "no"])),
+        (
+            "/gates/0",
+            json!({ "id": "student", "at": "browser", "when": { "answer": { "role": ["student", "user"] } }, "reason": "no_fit" }),
+        ),
+        ("/gates/-", json!({ "id": "rival", "when": { "answer": { "role": ["user"] } }, "reason": "competitor" })),
+        ("/criteria/fit", json!({ "axis": { "fit": 12 } })),
+        (
+            "/status",
+            json!([{ "is": "sales_ready", "needs": ["fit", "intent", "timing"] }, { "is": "disqualified", "needs": ["problem"] },
+                           { "is": "needs_qualification", "needs": ["intent"] }, { "is": "nurture", "needs": [] }]),
+        ),
+        ("/sla/0/limit_business_minutes", json!(120)),
+        ("/calendars/0/open", json!({ "mon-thu": ["08:00", "17:00"], "fri": ["08:00", "12:00"] })),
+        ("/calendars/0/closed", json!(["2026-12-25", "2027-01-01"])),
+        (
+            "/routes",
+            json!([{ "queue": "west", "when": { "all": [{ "province": ["BC", "AB"] }, { "priority": ["high"] }] } },
+                           { "queue": "quebec-fr", "when": { "province": ["QC"] }, "language": "fr" }]),
+        ),
+        ("/fallback/language", json!("en")),
+        ("/content", json!([{ "id": "guide", "url": "/en/a.pdf", "stage": "early", "topic": "onboarding", "label": label }])),
+    ]);
+    differs(
+        folder.path(),
+        "events none -> calculator\n\
+         topic onboarding: label Onboarding / Intégration -> Onboarding / Accueil\n\
+         answer role: values decision_maker, user, student -> decision_maker, user, student, owner\n\
+         answer budget added: values yes, no\n\
+         gate student: at receiver -> browser\n\
+         gate student: reason student_or_job_seeker -> no_fit\n\
+         gate student: when role answered student -> role answered student or user\n\
+         gate rival added: reason competitor, when role answered user\n\
+         criterion fit: when fit of at least 15 -> fit of at least 12\n\
+         status row sales_ready: needs fit, intent -> fit, intent, timing\n\
+         status row disqualified added before status row needs_qualification: needs problem\n\
+         service level sales_ready: limit business minutes 60 -> 120\n\
+         calendar east: open mon-fri 09:00-17:00 -> mon-thu 08:00-17:00, fri 08:00-12:00\n\
+         calendar east: closed 2026-12-25 -> 2026-12-25, 2027-01-01\n\
+         route quebec-fr: calendar east -> the fallback's\n\
+         route west added before route quebec-fr: queue west, when province BC or AB and priority high\n\
+         fallback: language none -> en\n\
+         content guide added: url /en/a.pdf, topic onboarding, stage early\n",
+    );
+}
+
+#[test]
+fn a_journey_whose_status_priority_queue_or_time_changes_is_told_with_all_of_it() {
+    let folder = changed(&[
+        ("/status/0/needs", json!(["process"])),
+        ("/routes/0/queue", json!("montreal")),
+        ("/sla/0/limit_business_minutes", json!(120)),
+    ]);
+    let journeys = folder.path().join("journeys");
+    fs::create_dir(&journeys).unwrap();
+    fs::write(journeys.join("back.json"), JOURNEY).unwrap();
+    fs::write(journeys.join("user.json"), JOURNEY.replace(r#""role": "decision_maker", "#, "")).unwrap();
+    let output = baton(folder.path(), &["diff", "lead.json", "new.json", "--journeys", "journeys"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let told = "journeys/back.json: status nurture -> sales_ready, priority none -> high, queue quebec-fr -> montreal, respond by none -> \
+                2026-11-20T16:05:00.000Z\n\
+                journeys/user.json: queue quebec-fr -> montreal\n\
+                2 of 2 journeys change, 1 of them in status\n";
+    assert!(text.ends_with(told), "{text}");
+}
+
+#[test]
 fn another_order_of_rows_that_are_tried_in_turn_is_a_difference() {
     let mut document: Value = serde_json::from_str(DESIGN).unwrap();
     document["rules"].as_array_mut().unwrap().swap(0, 1);

@@ -11,12 +11,15 @@ use crate::{Failure, differences, files, phrase, play};
 ///
 /// Each difference is one line: what was added, removed or changed, as old -> new. Rows are told apart by their names; a part that is
 /// left out and one that says what is usual are the same. Signatures are not compared. With --journeys, each journey of the folder
-/// is played under both, and its line says how the lead's status, score or queue changes.
+/// is played under both, and its line says how the lead's status, score, priority, queue or respond-by time changes.
 #[derive(clap::Args)]
 #[command(after_help = "Example:
   baton diff published-definition.json lead-definition.json --journeys journeys
 
   rule pricing: points 5 -> 7
+  route west added before route quebec-fr: queue west, when province BC or AB, calendar west
+  journeys/back.json: status nurture -> needs_qualification, score 18 -> 22
+  1 of 12 journeys change, 1 of them in status
 
 Exit codes:
   0  no difference
@@ -44,14 +47,16 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     if let Some(folder) = &arguments.journeys {
         let journeys = journeys(folder)?;
         let count = journeys.len();
-        let mut changed = 0;
+        let (mut changed, mut in_status) = (0, 0);
         for (path, journey) in journeys {
             match (outcome(&old, &journey, &path), outcome(&new, &journey, &path)) {
                 (Ok(was), Ok(is)) if was == is => {}
                 (Ok(was), Ok(is)) => {
                     changed += 1;
-                    let parts = ["status", "score", "queue"].iter().zip(was.iter().zip(&is)).filter(|(_, (was, is))| was != is);
-                    let told: Vec<String> = parts.map(|(what, (was, is))| format!("{what} {was} -> {is}")).collect();
+                    in_status += usize::from(was[0] != is[0]);
+                    let parts = OUTCOME.iter().zip(was.iter().zip(&is)).filter(|(_, (was, is))| was != is);
+                    let told: Vec<String> =
+                        parts.map(|(what, (was, is))| format!("{} {was} -> {is}", what.replace('_', " "))).collect();
                     lines.push(format!("{}: {}", path.display(), told.join(", ")));
                     files::print(lines.last().map_or("", String::as_str));
                 }
@@ -60,7 +65,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
                 }
             }
         }
-        files::print(&format!("{changed} of {count} journeys change"));
+        let of_status = if in_status > 0 { format!(", {in_status} of them in status") } else { String::new() };
+        files::print(&format!("{changed} of {count} journeys change{of_status}"));
     }
     match (unplayed.is_empty(), lines.is_empty()) {
         (false, _) => Err(Failure::Unable(unplayed.join("\n"))),
@@ -91,13 +97,16 @@ fn journeys(folder: &Path) -> Result<Vec<(PathBuf, Journey)>, Failure> {
     Ok(journeys)
 }
 
-/// Status, score and queue of the last submit as the receiver confirms them. Where there is no score, only a queue may be known.
-fn outcome(definition: &Definition, journey: &Journey, path: &Path) -> Result<[String; 3], Failure> {
+/// What sales sees of a lead.
+const OUTCOME: [&str; 5] = ["status", "score", "priority", "queue", "respond_by"];
+
+/// The outcome of the last submit as the receiver confirms it. Where there is no score, only a queue may be known.
+fn outcome(definition: &Definition, journey: &Journey, path: &Path) -> Result<[String; OUTCOME.len()], Failure> {
     let site = play::site(None, journey, path, definition)?;
     let played = play::play(definition, &site, journey, &path.display().to_string())?;
     let flat = |name: &str| played.post.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.clone());
-    Ok(["status", "score", "queue"].map(|key| match &played.verification.confirmed {
-        Some(confirmed) => confirmed.get(key).map(phrase::plain).unwrap_or_default(),
+    Ok(OUTCOME.map(|key| match &played.verification.confirmed {
+        Some(confirmed) => confirmed.get(key).map_or_else(|| "none".into(), phrase::plain),
         None => flat(&format!("baton_{key}")).unwrap_or_else(|| "none".into()),
     }))
 }

@@ -107,6 +107,9 @@ const ALONE: [(&str, &str); 6] = [
     ("review", "none"),
 ];
 
+/// Weekdays in the order in which people read opening hours.
+const WEEK: &str = "mon tue wed thu fri sat sun";
+
 /// From how many values on a list is told by what came and what went.
 const LONG: usize = 5;
 
@@ -149,8 +152,11 @@ impl List {
                 None => lines.push(format!("{subject} removed: {}", self.told(row))),
             }
         }
-        for (subject, row) in after.iter().zip(new).filter(|(subject, _)| !before.contains(subject)) {
-            lines.push(format!("{subject} added: {}", self.told(row)));
+        for (place, (subject, row)) in after.iter().zip(new).enumerate().filter(|(_, (subject, _))| !before.contains(subject)) {
+            // Where the first row that fits decides, a row stands in the way of those behind it.
+            let behind = after[place + 1..].iter().find(|one| before.contains(one)).filter(|_| self.ordered);
+            let before = behind.map_or(String::new(), |behind| format!(" before {behind}"));
+            lines.push(format!("{subject} added{before}: {}", self.told(row)));
         }
         let order = |subjects: &[String]| subjects.iter().filter(in_both).cloned().collect::<Vec<_>>();
         let (was, is) = (order(&before), order(&after));
@@ -217,6 +223,15 @@ fn text(key: &str, value: &Value, usual: &str) -> String {
     match (key, value) {
         (_, Value::Null) => usual.into(),
         ("when", when) => phrase::when(when),
+        ("open", Value::Object(hours)) => {
+            let mut spans: Vec<(&String, &Value)> = hours.iter().collect();
+            spans.sort_by_key(|(days, _)| WEEK.find(days.get(..3).unwrap_or_default()));
+            spans
+                .iter()
+                .map(|(days, hours)| format!("{days} {}", phrase::plain(hours).replace(", ", "-")))
+                .collect::<Vec<_>>()
+                .join(", ")
+        }
         ("label", label) => format!("{} / {}", phrase::plain(&label["en"]), phrase::plain(&label["fr"])),
         (_, value) => phrase::plain(value),
     }
