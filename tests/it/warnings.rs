@@ -385,12 +385,3 @@ fn a_site_that_never_opens_a_profile_is_told() {
          categories that open the profile, as in \"profile\": [\"marketing\"]",
     );
 }
-
-#[test]
-fn the_definition_of_the_package_is_sound_by_itself_and_on_the_demo() {
-    let text = |path: &str| std::fs::read_to_string(path).unwrap();
-    let definition = read(&text("pkg-config/definitions/b2b-saas.json"));
-    let site = SiteConfig::read(&text("www/demo/site.json")).unwrap();
-    assert_eq!(lines(definition.warnings()), "");
-    assert_eq!(lines(&check::definition(&definition, Some(&site))), "");
-}
