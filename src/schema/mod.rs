@@ -17,6 +17,8 @@ mod site;
 
 mod context;
 
+mod outcome;
+
 use schemars::{
     JsonSchema, Schema,
     generate::{SchemaGenerator, SchemaSettings},
@@ -31,11 +33,13 @@ pub enum Subject {
     Site,
     /// The JSON in `baton_context`.
     Context,
+    /// What became of a lead, as sales says it.
+    Outcome,
 }
 
 impl Subject {
     /// Each of them.
-    pub const ALL: &'static [Subject] = &[Subject::Definition, Subject::Site, Subject::Context];
+    pub const ALL: &'static [Subject] = &[Subject::Definition, Subject::Site, Subject::Context, Subject::Outcome];
 
     /// Its word on the command line.
     pub fn word(self) -> &'static str {
@@ -43,6 +47,7 @@ impl Subject {
             Subject::Definition => "definition",
             Subject::Site => "site",
             Subject::Context => "context",
+            Subject::Outcome => "outcome",
         }
     }
 
@@ -52,6 +57,7 @@ impl Subject {
             Subject::Definition => "lead-definition.schema.json",
             Subject::Site => "site.schema.json",
             Subject::Context => "context.schema.json",
+            Subject::Outcome => "outcome.schema.json",
         }
     }
 
@@ -69,6 +75,7 @@ impl Subject {
             Subject::Definition => of::<definition::LeadDefinition>(),
             Subject::Site => of::<site::SiteConfig>(),
             Subject::Context => of::<context::Context>(),
+            Subject::Outcome => of::<outcome::Outcome>(),
         };
         format!("{:#}\n", schema.as_value())
     }

@@ -91,6 +91,11 @@ text! {
     Instant 24 r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$"
 }
 
+text! {
+    /// An instant in UTC, as in 2026-11-20T14:05:00.000Z.
+    Moment 24 r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{3})?Z$"
+}
+
 /// A text in both languages.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]

@@ -6,6 +6,7 @@ use std::{fs, path::Path};
 use baton_handoff::{
     agreement::document::{Definition, Document},
     fields::{FieldId, Place},
+    handoff::outcome::{Disposition, Outcome, OutcomeReason},
     schema::Subject,
 };
 use jsonschema::Validator;
@@ -128,6 +129,48 @@ fn every_context_of_the_scenarios_has_the_shape_that_its_schema_says() {
 }
 
 #[test]
+fn the_outcomes_schema_takes_what_is_read_and_refuses_what_is_refused() {
+    let validator = validator(Subject::Outcome);
+    let frozen: Value = serde_json::from_str(include_str!("../frozen/outcome.v1.json")).unwrap();
+    let mut taken = 0;
+    let mut judge = |record: &Value| {
+        let read = Outcome::read("outcome.json", &record.to_string());
+        assert_eq!(wrong(&validator, record).is_empty(), read.is_ok(), "{record}: {read:?}");
+        taken += usize::from(read.is_ok());
+    };
+    for disposition in Disposition::ALL {
+        for reason in OutcomeReason::ALL.iter().map(|reason| json!(reason.word())).chain([Value::Null]) {
+            let mut record = changed(frozen.clone(), &[("/disposition", json!(disposition.word())), ("/reason", reason.clone())]);
+            if reason.is_null() {
+                record.as_object_mut().unwrap().remove("reason");
+            }
+            judge(&record);
+        }
+    }
+    for (pointer, value) in [
+        ("/v", json!(2)),
+        ("/v", json!("1")),
+        ("/submission", json!("0f1e")),
+        ("/definition", json!("55a099")),
+        ("/disposition", json!("hot")),
+        ("/reason", json!("dislike")),
+        ("/reason", json!(null)),
+        ("/at", json!("24 November")),
+        ("/at", json!("2026-11-24T19:30:00Z")),
+        ("/email", json!("ada@example.ca")),
+    ] {
+        judge(&changed(frozen.clone(), &[(pointer, value)]));
+    }
+    for key in frozen.as_object().unwrap().keys() {
+        let mut record = frozen.clone();
+        record.as_object_mut().unwrap().remove(key);
+        judge(&record);
+    }
+    // Two dispositions never have a reason, one always has: 6 x 12, 2 x 1 and 1 x 11. The instant without milliseconds is one more.
+    assert_eq!(taken, 72 + 2 + 11 + 1);
+}
+
+#[test]
 fn the_contexts_schema_holds_the_fields_of_the_table_and_their_parts() {
     let schema: Value = serde_json::from_str(&Subject::Context.schema()).unwrap();
     let spec = |id: &&FieldId| id.spec().place != Place::Flat;
@@ -223,7 +266,7 @@ fn each_key_that_an_editor_shows_says_what_it_does() {
         let is_property = |pointer: &&String| {
             let mut parts = pointer.rsplit('/');
             parts.next();
-            parts.next() == Some("properties") && !pointer.contains("/else/") && !pointer.contains("/if/")
+            parts.next() == Some("properties") && !["/if/", "/then/", "/else/"].iter().any(|judged| pointer.contains(judged))
         };
         let silent: Vec<&String> = all
             .iter()

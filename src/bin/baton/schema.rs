@@ -10,7 +10,8 @@ use crate::{Failure, files};
 ///
 /// An editor that knows the schema completes keys and shows what each does: put "$schema": "lead-definition.schema.json" into the
 /// document, or map the file to its schema in the editor's settings. A schema knows the shape alone; `baton check` knows the rest.
-/// context is the JSON that arrives in baton_context: generate your receiver's types from it.
+/// context is the JSON that arrives in baton_context: generate your receiver's types from it; outcome is what sales
+/// says about a lead.
 #[derive(clap::Args)]
 #[command(after_help = "Example:
   baton schema definition > lead-definition.schema.json
