@@ -28,6 +28,7 @@ mod schema_keys;
 mod sign;
 mod site;
 mod site_map;
+mod site_warnings;
 mod summary;
 mod tampering;
 mod tidy;
