@@ -1,18 +1,26 @@
 //! The shape of the JSON in `baton_context`. Its keys, their descriptions and the gate of each are those of the table of fields.
-#![expect(dead_code, reason = "the shape of a bundle; no value of it is made")]
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
 
-use super::word::{Id, Instant, Language, Queue, Sha256};
+use super::{
+    part::{
+        Consent, Content, Contribution, Coverage, DecidedBy, Definition, Download, Evidence, Submission, Summary, TopPage,
+        Touches, VisitsIn,
+    },
+    word::{Id, Instant, Language, Queue},
+};
 use crate::{
-    agreement::{criterion::CriterionName, when::Axis},
+    agreement::criterion::CriterionName,
     fields::{FieldId, Needs, Place, label},
     handoff::bundle::VERSION,
-    intent::consent::{Processing, Storage},
-    terms::{Channel, FormKind, Priority, Province, ProvinceBasis, Reason, Status},
+    intent::{
+        consent::{Processing, Storage},
+        signal::Uncounted,
+    },
+    terms::{Priority, Province, ProvinceBasis, Reason, Status},
 };
 
 /// The context bundle.
@@ -98,6 +106,7 @@ fn shape(id: FieldId, generator: &mut SchemaGenerator) -> Schema {
         FieldId::Test | FieldId::Provisional | FieldId::SaysExistingCustomer | FieldId::Truncated => {
             json_schema!({ "const": true })
         }
+        FieldId::Traffic => of(&reference::<Uncounted>),
         FieldId::Storage => of(&reference::<Storage>),
         FieldId::Processing => of(&reference::<Processing>),
         FieldId::Consent => of(&reference::<Consent>),
@@ -120,8 +129,10 @@ fn shape(id: FieldId, generator: &mut SchemaGenerator) -> Schema {
         FieldId::ProvinceBasis => of(&reference::<ProvinceBasis>),
         FieldId::Touches => of(&reference::<Touches>),
         FieldId::Visits => within(0, 8),
+        FieldId::VisitsIn => of(&reference::<VisitsIn>),
         FieldId::PagesCount => json_schema!({ "type": "integer", "minimum": 0 }),
-        FieldId::TopPages | FieldId::Downloads => of(&items),
+        FieldId::TopPages => of(&named::<TopPage>),
+        FieldId::Downloads => of(&named::<Download>),
         FieldId::Topics | FieldId::NearMisses => of(&reference::<Vec<Id>>),
         FieldId::Labels => of(&labels),
         FieldId::Evidence => of(&reference::<Evidence>),
@@ -169,8 +180,8 @@ fn reviews() -> Schema {
 }
 
 /// What was counted most, at most ten.
-fn items(generator: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "array", "maxItems": 10, "items": generator.subschema_for::<Item>() })
+fn named<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "array", "maxItems": 10, "items": generator.subschema_for::<T>() })
 }
 
 /// By rule, what sales reads.
@@ -179,187 +190,5 @@ fn labels(generator: &mut SchemaGenerator) -> Schema {
         "type": "object",
         "propertyNames": generator.subschema_for::<Id>(),
         "additionalProperties": generator.subschema_for::<Summary>(),
-    })
-}
-
-/// The lead definition that the bundle was made with.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Definition {
-    /// Its name.
-    id: Id,
-    /// Its version.
-    #[schemars(range(min = 1))]
-    version: u32,
-    /// The hash that both teams signed.
-    sha256: Sha256,
-    /// Stands where a signature was missing or void.
-    #[schemars(extend("const" = true))]
-    unsigned: Option<bool>,
-}
-
-/// One act of sending a form.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Submission {
-    /// The same for every post of one act.
-    #[schemars(regex(pattern = "^[0-9a-f]{32}$"))]
-    id: String,
-    /// When the bundle was frozen.
-    at: Instant,
-    /// What the form is for.
-    form: Option<FormKind>,
-}
-
-/// What the visitor allowed, and where it was said.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Consent {
-    /// Every gate opens by an explicit choice only.
-    #[schemars(extend("const" = "express"))]
-    basis: String,
-    /// The tool that was asked.
-    source: String,
-    /// When the present permission was first seen on this device.
-    at: Instant,
-}
-
-/// One share of the score. The score is the exact sum of their points.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Contribution {
-    /// The rule, or `cap` or `floor`.
-    rule: Id,
-    /// On which axis.
-    axis: Axis,
-    /// How many events the rule counted; 0 for cap and floor.
-    #[schemars(range(min = 0, max = 8))]
-    count: u8,
-    /// Points times count.
-    raw: i32,
-    /// What age took away: points less raw.
-    decay: i32,
-    /// What is added to the axis.
-    points: i32,
-}
-
-/// How many conditions of published rules and criteria are known.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Coverage {
-    /// So many are known.
-    known: u16,
-    /// Of so many.
-    of: u16,
-}
-
-/// What decided the status: a row of the status list with what it needs, or a gate.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct DecidedBy {
-    /// The row, counted from 1.
-    #[schemars(range(min = 1, max = 20))]
-    row: Option<u8>,
-    /// The criteria that the row needs.
-    needs: Option<Vec<CriterionName>>,
-    /// The gate that disqualified, by its name.
-    gate: Option<Id>,
-}
-
-/// A piece to send next.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Content {
-    /// Its name.
-    id: Id,
-    /// Where it is.
-    url: String,
-}
-
-/// A text in both languages.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Summary {
-    /// Canadian English.
-    #[schemars(length(max = 255))]
-    en: String,
-    /// Canadian French.
-    #[schemars(length(max = 255))]
-    fr: String,
-}
-
-/// The arrivals that are remembered.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Touches {
-    /// The first arrival.
-    first: Option<Touch>,
-    /// The latest arrival.
-    last: Option<Touch>,
-    /// The latest arrival that was not direct.
-    last_non_direct: Option<Touch>,
-}
-
-/// One arrival.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Touch {
-    /// By which channel.
-    channel: Channel,
-    /// `utm_source`, else the host that led here, else `direct`.
-    source: String,
-    /// `utm_medium`, else `organic`, `referral` or `none`.
-    medium: String,
-    /// `utm_campaign`.
-    campaign: Option<String>,
-    /// `utm_term`.
-    term: Option<String>,
-    /// `utm_content`.
-    content: Option<String>,
-    /// Host of the page that led here.
-    referrer: Option<String>,
-    /// Path of the page of arrival.
-    landing: String,
-    /// When.
-    at: Instant,
-}
-
-/// A page or a download.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Item {
-    /// Its path.
-    path: String,
-    /// How often it was counted; for display.
-    count: u32,
-    /// When it was counted last.
-    last: Instant,
-}
-
-/// All that the score depends on.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-struct Evidence {
-    /// By number of the condition, the ages in whole days of what it counted, ascending. Left out is not known, empty is none.
-    #[schemars(schema_with = "ages")]
-    atoms: BTreeMap<String, Vec<u32>>,
-    /// Each declared answer that the form held: one of its values, `blank` or `other`.
-    #[schemars(schema_with = "answers")]
-    answers: BTreeMap<String, String>,
-}
-
-fn ages(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({
-        "type": "object",
-        "propertyNames": { "pattern": "^[0-9]+$" },
-        "additionalProperties": { "type": "array", "maxItems": 8, "items": { "type": "integer", "minimum": 0 } },
-    })
-}
-
-fn answers(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({
-        "type": "object",
-        "propertyNames": { "pattern": "^[a-z0-9_-]{1,40}$" },
-        "additionalProperties": { "type": "string", "maxLength": 80 },
     })
 }

@@ -15,6 +15,8 @@ mod definition;
 
 mod site;
 
+mod part;
+
 mod context;
 
 mod outcome;

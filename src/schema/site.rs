@@ -81,6 +81,10 @@ struct Capture {
     /// Paths that leave no trace.
     #[schemars(length(max = 100))]
     exclude: Option<Vec<Glob>>,
+    /// Whether what a program does that drives a browser counts too. Usually not.
+    automation: Option<bool>,
+    /// Whether the part behind `#/` is a page of its own, as single-page sites write it.
+    hash_routes: Option<bool>,
 }
 
 /// What the site says about a form.

@@ -45,6 +45,8 @@ fn full() -> [(Subject, Value); 2] {
     let mut site: Value = serde_json::from_str(include_str!("../cases/definitions/design.site.json")).unwrap();
     site["$schema"] = json!("site.schema.json");
     site["state"] = json!(false);
+    site["capture"]["automation"] = json!(false);
+    site["capture"]["hash_routes"] = json!(false);
     site["forms"][0]["origins"] = json!(["https://forms.example.ca"]);
     [(Subject::Definition, definition), (Subject::Site, site)]
 }

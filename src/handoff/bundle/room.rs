@@ -23,7 +23,7 @@ use crate::{
     intent::{
         consent::{Gates, Processing, Storage},
         journal::{Item, Journal, REMEMBERED, Touches},
-        signal::Kind,
+        signal::{Kind, Uncounted},
         touch::Touch,
     },
     lead::{
@@ -34,7 +34,7 @@ use crate::{
     },
     terms::{BLANK, Channel, FormKind, Language, OTHER, Priority, Province, ProvinceBasis, Reason, Status, Text},
     text::length,
-    time::Timestamp,
+    time::{DAY, Timestamp},
 };
 
 /// The characters that each path, and each other text of an address (source, medium, campaign, referrer) is counted with. An address
@@ -72,7 +72,13 @@ impl Room {
         let gates = Gates { storage: Storage::Persistent, processing: Processing::Profile };
         let grant = Grant { gates, source, at: Timestamp::default(), gpc: true };
         let id = "0".repeat(32);
-        let submission = Submission { id: &id, at: Timestamp::default(), form: Some(FormKind::Newsletter), is_test: true };
+        let submission = Submission {
+            id: &id,
+            at: Timestamp::default(),
+            form: Some(FormKind::Newsletter),
+            is_test: true,
+            traffic: Some(Uncounted::Automation),
+        };
         let facts = Facts { agreed, journal: &journal, profile: &profile, grant: &grant, submission: &submission };
         let topics = (0..agreed.topics.len()).collect();
         let bundle = Bundle { facts, evidence: &evidence, judged: Some(longest.judgement(&evidence)), topics };
@@ -94,19 +100,20 @@ impl<'a> Longest<'a> {
     /// Every atom with as many ages as it can have, each with as many digits; every answer with its longest value.
     fn evidence(&self) -> Evidence {
         let oldest = u32::from(self.site.days_to_keep.max(1)) - 1;
-        let ages = self.agreed.atoms.iter().map(|one| {
-            let age = match &one.atom {
-                Atom::Visits { within_days, .. } | Atom::Returns { within_days, .. } => oldest.min(u32::from(*within_days) - 1),
-                _ => oldest,
-            };
-            Some(vec![age; usize::from(one.limit)])
-        });
         let longest = |values: &[String]| {
             let all = values.iter().map(String::as_str).chain([BLANK, OTHER]);
             all.max_by_key(|value| escaped(value)).unwrap_or_default().to_string()
         };
         let answers = self.agreed.answers.iter().map(|answer| (answer.key.clone(), longest(&answer.values)));
-        Evidence { ages: ages.collect(), answers: answers.collect() }
+        let mut evidence = Evidence::new(answers.collect());
+        for one in &self.agreed.atoms {
+            let age = match &one.atom {
+                Atom::Visits { within_days, .. } | Atom::Returns { within_days, .. } => oldest.min(u32::from(*within_days) - 1),
+                _ => oldest,
+            };
+            evidence.push(Some(&vec![age; usize::from(one.limit)]));
+        }
+        evidence
     }
 
     fn journal(&self) -> Journal {
@@ -122,10 +129,13 @@ impl<'a> Longest<'a> {
             referrer: text(),
             landing: path(),
         };
-        let item = |kind| Item { kind, key: path(), count: 999, times: vec![Timestamp::default()], folded: Timestamp::default() };
+        // Eight visits, each of which came back to every page, over as many days as three digits tell.
+        let times: Vec<Timestamp> = (0..REMEMBERED as i64).map(|visit| Timestamp::from_millis(visit * 50 * DAY)).collect();
+        let last = times.last().copied().unwrap_or_default();
+        let item = |kind| Item { kind, key: path(), count: 999, times: times.clone(), folded: last, visible: 99_999 };
         let items = std::iter::repeat_n(Kind::Page, super::NAMED).chain(std::iter::repeat_n(Kind::Download, super::NAMED));
         Journal {
-            visits: vec![Timestamp::default(); REMEMBERED],
+            visits: times.clone(),
             touches: Touches { first: Some(touch()), last: Some(touch()), last_non_direct: Some(touch()) },
             items: items.map(item).collect(),
             ..Journal::default()
