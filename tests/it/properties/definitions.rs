@@ -34,6 +34,9 @@ fn atom() -> BoxedStrategy<Value> {
         1 => some(&["QC", "ON", "BC"]).prop_map(|provinces| json!({ "province": provinces })),
         1 => select(&["onboarding", "pricing"][..]).prop_map(|topic| json!({ "topic": topic })),
         1 => select(&["demo", "contact"][..]).prop_map(|form| json!({ "form": form })),
+        1 => (select(&["tour", "*"][..]), select(&[25, 50, 75, 100][..]))
+            .prop_map(|(key, percent)| json!({ "media": { "key": key, "percent": percent } })),
+        1 => Just(json!({ "event": "signup" })),
         3 => answer(),
     ]
     .boxed()
@@ -142,7 +145,7 @@ pub fn document() -> impl Strategy<Value = String> {
                     { "id": "onboarding", "pages": ["/en/onboarding", "/fr/integration"], "label": { "en": "Onboarding", "fr": "Intégration" } },
                     { "id": "pricing", "pages": ["/*/pricing", "/fr/tarifs"], "label": { "en": "Pricing", "fr": "Tarifs" } } ],
                 "answers": ANSWERS.iter().map(|(key, values)| (key.to_string(), json!(values))).collect::<Map<_, _>>(),
-                "rules": named(rules, "rule"), "gates": named(gates, "gate"), "criteria": criteria, "status": status, "sla": sla,
+                "events": ["signup"], "rules": named(rules, "rule"), "gates": named(gates, "gate"), "criteria": criteria, "status": status, "sla": sla,
                 "calendars": [ { "id": "east", "zone": "America/Toronto", "open": { "mon-fri": ["09:00", "17:00"] }, "closed": ["2026-12-25"] } ],
                 "routes": routes, "fallback": { "queue": "inbound", "calendar": "east" }, "signed": {},
             });
