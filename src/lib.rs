@@ -29,7 +29,7 @@
 //! # Features
 //!
 //! `std` reads documents and verifies (a server needs no more), `schema` writes their JSON Schemas, `publish` makes a site's files, `cli` is the command
-//! `baton`, `page` is the engine that visitors run (`no_std`, wasm32).
+//! `baton`, `page` is the engine that visitors run (`no_std`, wasm32). `bench` adds the loop that `cargo xtask bench` measures.
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(unsafe_code, missing_docs)]
 
@@ -61,6 +61,9 @@ pub mod handoff;
 pub mod machine;
 
 pub mod page;
+
+#[cfg(feature = "bench")]
+pub mod bench;
 
 #[cfg(feature = "std")]
 pub mod check;

@@ -140,7 +140,14 @@ fn every_source_file_says_what_it_is() {
     let silent = |path: &PathBuf| {
         !read(path).trim_start().starts_with(if path.extension().is_some_and(|one| one == "rs") { "//!" } else { "//" })
     };
-    let folders = [("src", "rs"), ("tests", "rs"), ("pkg-config", "rs"), ("www/loader", "ts"), ("tests/wasm", "mjs")];
+    let folders = [
+        ("src", "rs"),
+        ("tests", "rs"),
+        ("pkg-config", "rs"),
+        ("www/loader", "ts"),
+        ("tests/wasm", "mjs"),
+        ("tests/bench", "mjs"),
+    ];
     let silent: Vec<PathBuf> = folders.iter().flat_map(|(folder, ending)| files(folder, &[ending])).filter(silent).collect();
     assert!(silent.is_empty(), "these files begin without a word about themselves: {silent:?}");
 }

@@ -59,7 +59,7 @@ fn one(name: &str, outcome: Result<(), Failure>) -> Tally {
 
 fn clippy(places: &Places) -> Result<(), Failure> {
     Run::cargo()
-        .args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
+        .args(["clippy", "--quiet", "--workspace", "--all-targets", "--features", "baton-handoff/bench", "--", "-D", "warnings"])
         .env("CLIPPY_CONF_DIR", places.root.join("pkg-config"))
         .within(&places.root)
         .stream()

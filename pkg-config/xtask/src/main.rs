@@ -42,6 +42,8 @@ mod test;
 
 mod prove;
 
+mod bench;
+
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -76,6 +78,7 @@ enum Task {
     Check(check::Args),
     Size(size::Args),
     Prove(prove::Args),
+    Bench(bench::Args),
 }
 
 fn main() -> ExitCode {
@@ -97,5 +100,6 @@ fn perform(task: Task) -> Result<ExitCode, Failure> {
         Task::Check(args) => check::task(&places, &args),
         Task::Size(args) => size::task(&places, &args),
         Task::Prove(args) => prove::prove(&places, &args),
+        Task::Bench(args) => bench::task(&places, &args),
     }
 }

@@ -70,6 +70,7 @@ fn compile(places: &Places, make: Make) -> Result<PathBuf, Failure> {
     let (features, target) = match make {
         Make::Visitor => ("page", places.target.clone()),
         Make::Trap => ("page,trap", places.target.join("trap")),
+        Make::Bench => ("page,bench", places.target.join("bench-engine")),
     };
     let compiled = target.join(TARGET).join("page/baton_handoff.wasm");
     Run::cargo()

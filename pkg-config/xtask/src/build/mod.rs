@@ -43,6 +43,8 @@ pub enum Make {
     Visitor,
     /// The one that traps on the attach path, so that the browser tests can see a form survive it.
     Trap,
+    /// The one that also scores many leads in a row, to be measured.
+    Bench,
 }
 
 pub fn task(places: &Places, args: &Args) -> Result<ExitCode, Failure> {
@@ -70,6 +72,12 @@ pub fn build(places: &Places, make: Make, dist: &Path) -> Result<(), Failure> {
     engine::build(places, make, dist, &stamps)?;
     loader::build(places, make, dist, &stamps)?;
     manifest::write(dist)
+}
+
+/// The engine alone, without a loader.
+pub fn build_engine(places: &Places, make: Make, dist: &Path) -> Result<(), Failure> {
+    files::make_folder(dist)?;
+    engine::build(places, make, dist, &dist.join("stamps"))
 }
 
 /// The weights of engine, loader and each source.

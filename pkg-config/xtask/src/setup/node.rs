@@ -14,15 +14,21 @@ const GET_NODE: &str = "install Node.js 20 or later: `apt-get install -y nodejs 
                         or `winget install OpenJS.NodeJS.LTS` (Windows)";
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
+/// Node and the packages of `www`.
 pub fn ready(places: &Places, install: Install) -> Result<(), Failure> {
+    ready_in(places, install, "www")
+}
+
+/// Node and the packages of a folder with a lock of its own.
+pub fn ready_in(places: &Places, install: Install, folder: &str) -> Result<(), Failure> {
     new_enough(&Run::new("node").arg("--version").missing(GET_NODE).text()?)?;
-    let www = places.www();
-    if installed_from(&www.join("package-lock.json"), &www.join("node_modules/.package-lock.json")) {
+    let inside = places.root.join(folder);
+    if installed_from(&inside.join("package-lock.json"), &inside.join("node_modules/.package-lock.json")) {
         return Ok(());
     }
     // No package needs its install script, so none is run.
-    let ci = Run::new(NPM).args(["ci", "--prefix", "www", "--ignore-scripts", "--no-audit", "--no-fund"]);
-    install.perform("the npm packages of www/package-lock.json", vec![ci.missing(GET_NODE).within(&places.root)])
+    let ci = Run::new(NPM).args(["ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"]);
+    install.perform(&format!("the npm packages of {folder}/package-lock.json"), vec![ci.missing(GET_NODE).within(&places.root)])
 }
 
 /// A command that one of the packages brings.
