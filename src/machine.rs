@@ -77,7 +77,7 @@ pub struct Baton {
     pending: Vec<Signal>,
     page: Option<Shown>,
     not_counted: NotCounted,
-    refused_events: Vec<String>,
+    refused_events: String,
     /// The campaign of the latest page of this document that was seen; nothing before one was.
     arrived_by: Option<String>,
     then: Then,
@@ -102,7 +102,7 @@ impl Baton {
             pending: Vec::new(),
             page: None,
             not_counted: NotCounted::default(),
-            refused_events: Vec::new(),
+            refused_events: String::new(),
             arrived_by: None,
             then: Then::Nothing,
             acts: Vec::new(),
@@ -154,9 +154,13 @@ impl Baton {
             Input::Page(page) => self.see(page, now, out),
             Input::Click(click) => {
                 let (site, processing) = (&self.site, self.gates.processing);
-                let page = self.page.as_ref().filter(|page| page.counts(site));
-                let signal = page.and_then(|page| signal::of_click(&click, &page.host, now, site, processing));
-                self.admit(signal, out);
+                if let Some(page) = &self.page
+                    && page.counts(site)
+                    && let Some(signal) = signal::of_click(&click, &page.host, now, site, processing)
+                {
+                    self.pending.push(signal);
+                    self.admit(out);
+                }
             }
             Input::Media(media) => self.play(&media, now, out),
             Input::Track(name) => self.track(name, now, out),
@@ -306,13 +310,11 @@ impl Baton {
         true
     }
 
-    /// Puts a signal with those that wait, and asks for the record that they are folded into.
-    fn admit(&mut self, signal: Option<Signal>, out: &mut Outputs<'_>) {
-        self.pending.extend(signal);
-        if self.pending.is_empty() {
-            return;
-        }
+    /// Asks for the record that the signals that wait are folded into, if there are any.
+    #[inline(never)]
+    fn admit(&mut self, out: &mut Outputs<'_>) {
         match self.storage() {
+            _ if self.pending.is_empty() => {}
             Storage::None => self.fold_and_keep(out),
             storage => self.ask(storage, Then::Fold, out),
         }

@@ -106,24 +106,25 @@ pub enum What {
     Did(Kind, String),
 }
 
-/// The signal of a page, or why it has none. `path` is the page's path as it is remembered.
-pub fn of_page(page: &Page<'_>, path: &str, at: Timestamp, site: &Site, processing: Processing) -> Result<Signal, Uncounted> {
+/// Why a page has no signal, as far as the page itself says so.
+pub fn refused(page: &Page<'_>, site: &Site) -> Option<Uncounted> {
     let marks = page.marks;
     if let Some(reason) = barred(marks, site) {
-        return Err(reason);
+        Some(reason)
+    } else if is_excluded(page.path, site) {
+        Some(Uncounted::Excluded)
+    } else if marks.prerendered {
+        Some(Uncounted::Prerendered)
+    } else {
+        marks.hidden.then_some(Uncounted::Background)
     }
-    if is_excluded(page.path, site) {
-        return Err(Uncounted::Excluded);
-    }
-    if marks.prerendered {
-        return Err(Uncounted::Prerendered);
-    }
-    if marks.hidden {
-        return Err(Uncounted::Background);
-    }
+}
+
+/// The signal of a page. `path` is its path as it is remembered.
+pub fn of_page(page: &Page<'_>, path: &str, at: Timestamp, processing: Processing) -> Signal {
     let (touch, arrival) = touch::of_page(page, path, at);
     let path = (processing == Processing::Profile).then(|| path.into());
-    Ok(Signal { at, what: What::View { path, touch, arrival, reload: marks.reload } })
+    Signal { at, what: What::View { path, touch, arrival, reload: page.marks.reload } }
 }
 
 /// Whose traffic this is, where it is not a visitor's.

@@ -6,6 +6,7 @@ use super::{Baton, Closed};
 use crate::{
     handoff::{bundle::Judgement, decision::Circumstances, expectation, json::Json},
     intent::signal::Uncounted,
+    text::List,
     time::{Timestamp, digits},
 };
 
@@ -40,7 +41,7 @@ impl Baton {
         }
         json.end_object();
         json.key("clashes").texts(&mut self.clashes.iter().map(String::as_str));
-        json.key("refused_events").texts(&mut self.refused_events.iter().map(String::as_str));
+        json.key("refused_events").texts(&mut List(&self.refused_events).iter());
         json.key("not_counted").begin_object();
         for (reason, count) in Uncounted::ALL.iter().zip(self.not_counted.counts) {
             if count > 0 {

@@ -11,28 +11,30 @@ use crate::{
         signal::{self, Kind, Signal, Uncounted, What},
     },
     lead::profile::Profile,
-    text::List,
-    time::{MINUTE, Timestamp},
+    text::{ITEM, List},
+    time::{MINUTE, Timestamp, digits},
 };
 
 /// A view that was visible for less than this was not read: it adds no time.
 const GLANCE: i64 = 3_000;
 /// One view adds at most so much time: what is left open is not read for hours.
 const LONGEST: i64 = 30 * MINUTE;
-/// How many views that were not counted are listed, how many marks of players a view holds, and how many refused names are told.
+/// How many views that were not counted are listed.
 const LISTED: usize = 10;
-const MARKS: usize = 100;
-/// The most characters of a refused name that are told.
-const NAME: usize = 64;
+/// How many characters of refused names are told.
+const REFUSED: usize = 1024;
+/// How many characters of marks a view holds: beyond those it hears no more players.
+const MARKS: usize = 4096;
 
 /// What is kept of the page that is shown.
 pub(super) struct Shown {
+    /// Its path, as it is remembered.
     path: String,
     pub(super) host: String,
     pub(super) marks: Marks,
     pub(super) profile: Profile,
-    /// The path that its time goes to; nothing where none is remembered.
-    key: Option<String>,
+    /// Whether its path may be remembered, and its time with it.
+    is_kept: bool,
     /// Whether the visitor has seen it.
     is_seen: bool,
     /// Since when it has been visible, while it is.
@@ -41,8 +43,8 @@ pub(super) struct Shown {
     visible: i64,
     /// How many seconds of them are in the journal.
     told: u32,
-    /// The marks that players came to in this view.
-    media: Vec<(Kind, String)>,
+    /// The marks that players came to in this view: a list of percents and keys.
+    media: String,
 }
 
 impl Shown {
@@ -58,10 +60,12 @@ impl Shown {
             *since = now;
         }
         let seconds = if self.visible < GLANCE { 0 } else { (self.visible.min(LONGEST) / 1000) as u32 };
-        let path = self.key.as_ref().filter(|_| seconds > self.told)?.clone();
+        if !self.is_kept || seconds == self.told {
+            return None;
+        }
         let more = seconds - self.told;
         self.told = seconds;
-        Some(Signal { at: now, what: What::Read { path, seconds: more } })
+        Some(Signal { at: now, what: What::Read { path: self.path.clone(), seconds: more } })
     }
 }
 
@@ -103,11 +107,12 @@ impl Baton {
     pub(super) fn see(&mut self, mut page: Page<'_>, now: Timestamp, out: &mut Outputs<'_>) {
         let is_shown = page.marks.are_of_a_shown_page();
         let since = is_shown.then_some(now);
+        let path = filter::path(page.path);
         self.read(now);
-        if let Some(before) = self.page.as_mut().filter(|before| before.path == page.path) {
+        if let Some(before) = self.page.as_mut().filter(|before| before.path == path) {
             if before.is_seen || !is_shown {
                 before.since = since;
-                return self.admit(None, out);
+                return self.admit(out);
             }
             // What waited to be seen is seen now.
             self.not_counted.undo();
@@ -123,34 +128,35 @@ impl Baton {
                 page = Page { source: none, medium: none, campaign: none, term: none, content: none, ..page };
             }
         }
-        let path = filter::path(page.path);
-        let signal = signal::of_page(&page, &path, now, &self.site, self.gates.processing);
-        let mut key = None;
-        match &signal {
-            Ok(_) => {
+        let refused = signal::refused(&page, &self.site);
+        match refused {
+            None => {
                 self.arrived_by = Some(campaign);
-                key = self.may_profile().then_some(path);
+                self.pending.push(signal::of_page(&page, &path, now, self.gates.processing));
             }
-            Err(reason) => self.not_counted.note(path, *reason, now),
+            Some(reason) => self.not_counted.note(path.clone(), reason, now),
         }
         self.page = Some(Shown {
-            path: page.path.into(),
+            path,
             host: page.host.into(),
             marks: page.marks,
             profile: Profile::of_page(&page),
-            key,
+            is_kept: refused.is_none() && self.may_profile(),
             is_seen: is_shown,
             since,
             visible: 0,
             told: 0,
-            media: Vec::new(),
+            media: String::new(),
         });
-        self.admit(signal.ok(), out);
+        self.admit(out);
     }
 
     /// Puts the time that the present view has been visible with the signals that wait.
+    #[inline(never)]
     pub(super) fn read(&mut self, now: Timestamp) {
-        self.pending.extend(self.page.as_mut().and_then(|page| page.read(now)));
+        if let Some(signal) = self.page.as_mut().and_then(|page| page.read(now)) {
+            self.pending.push(signal);
+        }
     }
 
     /// The page came back as it was left: another view of it.
@@ -166,12 +172,16 @@ impl Baton {
         let (site, processing) = (&self.site, self.gates.processing);
         let Some(page) = self.page.as_mut().filter(|page| page.is_seen && page.counts(site)) else { return };
         let Some(signal) = signal::of_media(media, &page.host, now, site, processing) else { return };
-        if let What::Did(kind, key) = &signal.what
-            && page.media.len() < MARKS
-            && !page.media.iter().any(|(one, of)| one == kind && of == key)
-        {
-            page.media.push((*kind, key.clone()));
-            self.admit(Some(signal), out);
+        if let What::Did(_, key) = &signal.what {
+            let mut mark = String::from(ITEM);
+            digits(&mut mark, i64::from(media.percent), 3);
+            mark.push_str(key);
+            let is_new = !List(&page.media).holds(mark.get(ITEM.len()..).unwrap_or_default());
+            if is_new && page.media.len() < MARKS {
+                page.media.push_str(&mark);
+                self.pending.push(signal);
+                self.admit(out);
+            }
         }
     }
 
@@ -179,13 +189,15 @@ impl Baton {
     pub(super) fn track(&mut self, name: &str, now: Timestamp, out: &mut Outputs<'_>) {
         let is_known = self.agreed.events.iter().any(|event| event == name);
         if is_known && self.may_profile() && self.page.as_ref().is_some_and(|page| page.counts(&self.site)) {
-            self.admit(Some(Signal { at: now, what: What::Did(Kind::Event, name.into()) }), out);
+            self.pending.push(Signal { at: now, what: What::Did(Kind::Event, name.into()) });
+            self.admit(out);
         }
-        if !is_known && self.refused_events.len() < LISTED {
-            let name: String = name.chars().take(NAME).collect();
-            if !self.refused_events.contains(&name) {
-                self.refused_events.push(name);
+        // A name is told as far as it is known to be one: the loader cuts it, and a list has its end.
+        if !is_known && self.refused_events.len() < REFUSED && !List(&self.refused_events).holds(name) {
+            if !self.refused_events.is_empty() {
+                self.refused_events.push_str(ITEM);
             }
+            self.refused_events.push_str(name);
         }
         out(Output::Reply(if is_known { "true" } else { "false" }));
     }

@@ -190,7 +190,7 @@ journey! {
             assert!(!visitor.evaluates::<bool>(&format!("baton.track({refused})")).await, "{refused}");
         }
         let refused: Vec<String> = visitor.evaluates("baton.status().refused_events").await;
-        assert_eq!(refused, ["nobody_declared_this".to_owned(), "Trial_started".to_owned(), "x".repeat(64)]);
+        assert_eq!(refused, ["nobody_declared_this".to_owned(), "Trial_started".to_owned(), "x".repeat(100)]);
         let lead = sends(visitor, &visitor.site, 1).await;
         assert_eq!(lead.get("baton_reasons"), "trial +12; calculator +3");
     }
