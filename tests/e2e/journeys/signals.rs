@@ -199,6 +199,9 @@ journey! {
 journey! {
     Signals,
     async fn time_runs_only_while_the_page_is_in_sight(visitor: &Visitor) {
+        // A page that is left by a link, then one that is left behind another tab.
+        opens(visitor, "/test/ready/").await;
+        tokio::time::sleep(Duration::from_millis(3200)).await;
         opens(visitor, PAGE).await;
         let first = visitor.tab().await;
         tokio::time::sleep(Duration::from_millis(3200)).await;
@@ -210,8 +213,10 @@ journey! {
         visitor.waits_until("document.visibilityState === 'visible'").await;
         visitor.lingers().await;
         let lead = sends(visitor, &visitor.site, 1).await;
-        let seconds = page(&lead, "/test/signals")["visible_seconds"].as_i64().unwrap_or(0);
-        assert!((3..60).contains(&seconds), "{seconds} s, {:#}", lead.context());
+        for path in ["/test/ready", "/test/signals"] {
+            let seconds = page(&lead, path)["visible_seconds"].as_i64().unwrap_or(0);
+            assert!((3..60).contains(&seconds), "{path}: {seconds} s, {:#}", lead.context());
+        }
         assert_eq!(count(&lead, "/test/signals"), 1, "a tab that is turned to again shows the same view");
     }
 }
