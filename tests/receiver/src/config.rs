@@ -30,6 +30,8 @@ pub struct Config {
     pub probe: Option<String>,
     /// The Content-Security-Policy of every page but the desk; [`DEFAULT_POLICY`] when `None`.
     pub policy: Option<String>,
+    /// For tests: the only field names that a form may post. Some vendors' servers refuse a whole lead for one name that they do not know.
+    pub names: Option<Vec<String>>,
 }
 
 impl Config {
@@ -42,6 +44,7 @@ impl Config {
             port: 0,
             probe: None,
             policy: None,
+            names: None,
         }
     }
 }

@@ -40,6 +40,10 @@ async fn store(receiver: &Arc<Receiver>, language: Language, request: Request) -
     let content_type = header.unwrap_or_default().to_string();
     let body = bounded(request.into_body()).await?;
     let fields = posted::read(&content_type, body).await?;
+    if let Some(known) = &receiver.names {
+        let unknown = fields.as_slice().iter().find(|(name, _)| !known.contains(name));
+        unknown.map_or(Ok(()), |(name, _)| Err(Refusal::UnknownName { name: name.clone() }))?;
+    }
     answer::in_database(receiver, move |receiver| {
         let lead = NewLead { received, language, content_type, fields };
         receiver.leads.add(&lead, |lead, is_replayed| receiver.verifier.verify(&lead.fields, lead.received, is_replayed))

@@ -34,6 +34,7 @@ pub(crate) struct Receiver {
     pub(crate) log: RequestLog,
     pub(crate) policy: HeaderValue,
     pub(crate) probe: Option<String>,
+    pub(crate) names: Option<Vec<String>>,
 }
 
 /// A receiver that serves until it is stopped or dropped.
@@ -98,6 +99,7 @@ fn receiver(config: &Config) -> Result<Receiver, StartError> {
         leads: Leads::open(&config.database)?,
         log: RequestLog::default(),
         probe: config.probe.clone(),
+        names: config.names.clone(),
     })
 }
 

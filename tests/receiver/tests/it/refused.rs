@@ -1,6 +1,6 @@
 //! What is turned away: with one plain sentence, and with nothing lost of what came before.
 
-use crate::served::served;
+use crate::served::{served, served_with};
 
 #[track_caller]
 fn check_refused(content_type: &str, body: impl AsRef<[u8]>, status: u16, sentence: &str) {
@@ -82,6 +82,15 @@ fn a_multipart_form_without_its_end_is_refused() {
 fn a_form_without_fields_is_refused() {
     check_refused("application/x-www-form-urlencoded", "", 400, "The form came without a single field.");
     check_refused("application/json", "{}", 400, "The form came without a single field.");
+}
+
+#[test]
+fn a_receiver_that_knows_its_fields_refuses_a_form_with_another() {
+    let served = served_with(|config| config.names = Some(vec!["first_name".to_owned()]));
+    assert_eq!(served.post_form("/lead/en", "first_name=Ada").status, 303);
+    let answer = served.post_form("/lead/en", "first_name=Ada&baton_score=85");
+    assert_eq!((answer.status, served.leads().len()), (400, 1));
+    assert_eq!(answer.body, "The form posts a field \"baton_score\" that this receiver does not know.\n");
 }
 
 #[test]
