@@ -48,3 +48,7 @@ pub(crate) fn no_adapter<'a>(tool: &str, known: impl Iterator<Item = &'a str>) -
         known.join(", ")
     ))
 }
+
+pub(crate) fn no_vendor(vendor: &str) -> Error {
+    Error::other(format!("vendor {vendor}: has no adapter in the engine folder; build it with `cargo xtask build`"))
+}

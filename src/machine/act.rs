@@ -24,6 +24,9 @@ pub const SAME_ACT: i64 = 5_000;
 /// was frozen days ahead is no lead of today.
 pub const ARMED: i64 = 30_000;
 
+/// The form of nobody: what the page asks for by itself, while nobody acts to send one.
+const NOBODYS: u32 = 0;
+
 /// Somebody acted to send a form.
 pub(super) struct Act {
     form: u32,
@@ -43,7 +46,7 @@ pub(super) struct Sending {
 /// The bundle of one act: every event of the act gets the same bytes and the same submission id.
 struct Frozen {
     flat: Flat,
-    /// The context JSON for each size of slot that the form has.
+    /// The context JSON for the size of the table, and for each size of slot that the form's entry has.
     contexts: Vec<(usize, String)>,
 }
 
@@ -73,6 +76,10 @@ impl Baton {
 
     /// A form is about to be sent. What an unarmed form, or one that does not qualify, gets is nothing.
     pub(super) fn prepare(&mut self, form: &Form<'_>, random: &str, now: Timestamp, out: &mut Outputs<'_>) {
+        if form.key == NOBODYS {
+            // That the page asks is the act: within its time it is told the same.
+            self.act(NOBODYS, now, out);
+        }
         if !self.acts.iter().any(|act| act.form == form.key && now.since(act.at).abs() <= ARMED) {
             return;
         }
@@ -102,7 +109,7 @@ impl Baton {
         let Some(place) = self.acts.iter().position(|act| act.form == form) else { return };
         if self.acts.get(place).is_some_and(|act| act.frozen.is_none()) {
             self.sent(rules, now);
-            let frozen = self.freeze(rules, &random, answers, &plan.attach, now);
+            let frozen = self.freeze(rules, &random, answers, now);
             if let Some(act) = self.acts.get_mut(place) {
                 act.frozen = Some(frozen);
             }
@@ -141,7 +148,7 @@ impl Baton {
         Evidence::of(&self.agreed, &self.journal, profile, answers, self.grant().gates, now)
     }
 
-    fn freeze(&self, rules: Option<usize>, id: &str, answers: List<'_>, attach: &[Attached], now: Timestamp) -> Frozen {
+    fn freeze(&self, rules: Option<usize>, id: &str, answers: List<'_>, now: Timestamp) -> Frozen {
         let rules = self.site.form(rules);
         let mut profile = self.profile();
         let answers = rules.map_or(Vec::new(), |rules| profile.hear(rules, answers, &self.agreed));
@@ -158,10 +165,17 @@ impl Baton {
         let facts =
             Facts { agreed: &self.agreed, journal: &self.journal, profile: &profile, grant: &grant, submission: &submission };
         let bundle = Bundle::of(facts, &evidence);
+        // Page and form may both ask, in either order, and the first who asks freezes: a size for each of them.
+        let slots = rules.map_or(&[][..], |rules| &rules.slots);
         let mut contexts = Vec::new();
-        for one in attach.iter().filter(|one| one.field == FieldId::Context) {
-            if let Some(context) = bundle.context(one.max) {
-                contexts.push((one.max, context));
+        for place in 0..=slots.len() {
+            let max = match slots.get(place) {
+                None => FieldId::Context.spec().max,
+                Some(slot) if slot.holds == FieldId::Context => slot.max,
+                _ => continue,
+            };
+            if let Some(context) = bundle.context(usize::from(max)) {
+                contexts.push((usize::from(max), context));
             }
         }
         Frozen { flat: bundle.flat(), contexts }

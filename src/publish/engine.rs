@@ -18,7 +18,7 @@ pub(crate) struct Manifest {
     pub loader_sha256: String,
 }
 
-/// Engine, loader and the adapters of consent tools, after it was seen that they belong together and fit this program.
+/// Engine, loader and the adapters of consent tools and vendors, after it was seen that they belong together and fit this program.
 #[derive(Clone, Debug)]
 pub struct Engine {
     pub(crate) manifest: Manifest,
@@ -26,11 +26,13 @@ pub struct Engine {
     pub(crate) loader: String,
     /// By tool.
     pub(crate) sources: BTreeMap<String, String>,
+    /// By vendor.
+    pub(crate) vendors: BTreeMap<String, String>,
 }
 
 impl Engine {
-    /// Takes the files of an engine folder by their names: `engine.wasm`, `loader.js`, `engine.json`, `sources/<tool>.js`. Others are
-    /// passed over. Refused are an engine that reads another layout, and files that are not of one build.
+    /// Takes the files of an engine folder by their names: `engine.wasm`, `loader.js`, `engine.json`, `sources/<tool>.js`,
+    /// `vendors/<vendor>.js`. Others are passed over. Refused are an engine that reads another layout, and files that are not of one build.
     pub fn of_files(mut files: BTreeMap<String, Vec<u8>>) -> Result<Engine, Error> {
         let manifest: Manifest = match serde_json::from_slice(&take(&mut files, "engine.json")?) {
             Ok(manifest) => manifest,
@@ -49,13 +51,17 @@ impl Engine {
                 return Err(message::other_build(name));
             }
         }
-        let mut sources = BTreeMap::new();
+        let (mut sources, mut vendors) = (BTreeMap::new(), BTreeMap::new());
         for (name, bytes) in files {
-            if let Some(tool) = name.strip_prefix("sources/").and_then(|name| name.strip_suffix(".js")) {
-                sources.insert(tool.to_string(), text(&name, bytes)?);
-            }
+            let Some((folder, adapter)) = name.strip_suffix(".js").and_then(|name| name.split_once('/')) else { continue };
+            let adapters = match folder {
+                "sources" => &mut sources,
+                "vendors" => &mut vendors,
+                _ => continue,
+            };
+            adapters.insert(adapter.to_string(), text(&name, bytes)?);
         }
-        Ok(Engine { manifest, wasm, loader, sources })
+        Ok(Engine { manifest, wasm, loader, sources, vendors })
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     error::{Error, publish as message},
 };
 
-/// Writes the script. Only the adapters of the site's own consent tools go in.
+/// Writes the script. Only the adapters of the site's own consent tools and vendors go in.
 pub(crate) fn script(engine: &Engine, site: &SiteConfig, copy: &layout::Published) -> Result<String, Error> {
     let mut sources = String::new();
     let mut table = Vec::new();
@@ -17,8 +17,14 @@ pub(crate) fn script(engine: &Engine, site: &SiteConfig, copy: &layout::Publishe
         sources.push_str(source);
         table.push(format!("\"{tool}\":baton_source_{}.default", tool.replace('-', "_")));
     }
+    let mut vendors = Vec::new();
+    for vendor in site.vendors().iter().map(|vendor| vendor.word()) {
+        sources.push_str(engine.vendors.get(vendor).ok_or_else(|| message::no_vendor(vendor))?);
+        vendors.push(format!("baton_vendor_{vendor}.default"));
+    }
+    let vendors = if vendors.is_empty() { String::new() } else { format!(",[{}]", vendors.join(",")) };
     let blob = pack(&blob(&engine.wasm, &copy.encode()));
-    Ok(format!("(()=>{{{}{sources}baton_loader.start({{{}}},\"{blob}\")}})();\n", engine.loader, table.join(",")))
+    Ok(format!("(()=>{{{}{sources}baton_loader.start({{{}}},\"{blob}\"{vendors})}})();\n", engine.loader, table.join(",")))
 }
 
 /// Both in one text, since brotli finds more in one than in two: the length of the wasm in 4 bytes, little-endian, the wasm, the copy.

@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 
 use super::word::{FlatField, Glob, Id, Line, Name};
-use crate::{agreement::site::GpcMode, terms::FormKind};
+use crate::{
+    agreement::{document::Vendor, site::GpcMode},
+    terms::FormKind,
+};
 
 /// What the web team decides: consent, what is captured, and the site's forms. Check it beside the lead definition with `baton check`.
 #[derive(JsonSchema)]
@@ -21,13 +24,16 @@ pub(super) struct SiteConfig {
     consent: Consent,
     /// What is captured.
     capture: Option<Capture>,
-    /// Whether `baton:change` fires on the page.
+    /// Whether page scripts may ask for the fields, and whether `baton:change` fires.
     page_api: Option<bool>,
     /// Whether the constant `baton_state` travels. It has no effect yet.
     state: Option<bool>,
     /// Each signal expires after so many days: 1 to 400, usually 180.
     #[schemars(range(min = 1, max = 400))]
     days_to_keep: Option<u16>,
+    /// Vendors whose forms are sent by a script from what it keeps.
+    #[schemars(length(max = 20))]
+    vendors: Option<Vec<Vendor>>,
     /// The site's forms; the first entry that matches a form is the form's.
     #[schemars(length(max = 100))]
     forms: Option<Vec<Form>>,

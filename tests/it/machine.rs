@@ -87,10 +87,23 @@ impl Page {
         self.outputs.clear();
         let random = "0123456789abcdef0123456789abcdef";
         self.send(&["form", &at.to_string(), "7", "submit", "post", "", "", "1", controls, random]);
+        self.attached()
+    }
+
+    /// The pairs of the first answer since the last look.
+    fn attached(&self) -> Vec<(String, String)> {
         let attached = self.outputs.iter().find(|output| output[0] == "attach");
         let pairs = attached.map(|output| output[3].split('\u{1d}').map(str::to_owned).collect::<Vec<_>>()).unwrap_or_default();
         let pair = |pair: &String| pair.split('\u{1c}').map(str::to_owned).collect::<Vec<_>>();
         pairs.iter().map(pair).filter(|pair| pair.len() > 1).map(|pair| (pair[0].clone(), pair[1].clone())).collect()
+    }
+
+    /// A page script asks for the fields of the form that somebody acted on last, or of nobody's form.
+    fn reads(&mut self, at: i64, form: &str) -> Vec<(String, String)> {
+        self.outputs.clear();
+        let random = format!("{at:032x}");
+        self.send(&["form", &at.to_string(), form, "read", "post", "", "", "1", "", &random]);
+        self.attached()
     }
 
     fn said(&self, kind: &str) -> usize {
@@ -133,6 +146,37 @@ fn all_events_of_one_act_carry_one_submission() {
     page.acts(2_000);
     let first = page.sends(2_000, "");
     assert_eq!(page.sends(9_000, ""), first);
+}
+
+#[test]
+fn what_a_page_script_reads_after_an_act_is_what_the_form_carries() {
+    let mut page = Page::opened();
+    page.acts(2_000);
+    let read = page.reads(2_100, "7");
+    assert!(value(&read, "baton_context").is_some());
+    assert_eq!(page.sends(2_200, ""), read, "the first who asks freezes");
+}
+
+#[test]
+fn a_page_script_may_read_although_nobody_sends_and_that_arms_no_form() {
+    let mut page = Page::opened();
+    assert!(page.reads(2_000, "7").is_empty(), "an unarmed form stays unarmed");
+    let read = page.reads(2_000, "0");
+    assert!(value(&read, "baton_score").is_some());
+    assert_eq!(page.reads(6_000, "0"), read, "within five seconds it is told the same");
+    let again = page.reads(9_000, "0");
+    assert_ne!(value(&again, "baton_submission"), value(&read, "baton_submission"));
+    assert!(page.sends(9_000, "").is_empty(), "and no form is armed by it");
+}
+
+#[test]
+fn without_consent_a_page_script_reads_nothing() {
+    let mut page = Page::demo();
+    assert!(page.reads(2_000, "0").is_empty());
+    page.says("cookieconsent", YES, 3_000);
+    assert!(!page.reads(3_000, "0").is_empty());
+    page.says("cookieconsent", NO, 4_000);
+    assert!(page.reads(4_000, "0").is_empty());
 }
 
 #[test]

@@ -217,6 +217,25 @@ fn a_consent_tool_without_an_adapter_is_refused_by_name() {
     assert!(script.contains("baton_loader.start({},"));
 }
 
+#[test]
+fn only_the_adapters_of_the_named_vendors_go_in() {
+    let with = |vendors: Value, files: BTreeMap<String, Vec<u8>>| {
+        let site = site(|site| site["vendors"] = vendors);
+        publish(&site, &read(&signed()), &Engine::of_files(files).unwrap(), Options::default())
+    };
+    let mut files = engine_files();
+    for vendor in ["marketo", "hubspot"] {
+        files.insert(format!("vendors/{vendor}.js"), format!("var baton_vendor_{vendor}={{default(){{}}}};\n").into());
+    }
+    let script = String::from_utf8(with(json!(["marketo"]), files).unwrap()[0].bytes.clone()).unwrap();
+    assert!(script.contains("var baton_vendor_marketo=") && !script.contains("hubspot"));
+    assert!(script.ends_with("\",[baton_vendor_marketo.default])})();\n"));
+    assert_eq!(
+        with(json!(["marketo"]), engine_files()).unwrap_err().to_string(),
+        "vendor marketo: has no adapter in the engine folder; build it with `cargo xtask build`"
+    );
+}
+
 /// What somebody does to the files of an engine.
 type Change<'a> = &'a dyn Fn(&mut BTreeMap<String, Vec<u8>>);
 

@@ -47,6 +47,7 @@ fn full() -> [(Subject, Value); 2] {
     site["state"] = json!(false);
     site["capture"]["automation"] = json!(false);
     site["capture"]["hash_routes"] = json!(false);
+    site["vendors"] = json!(["marketo"]);
     site["forms"][0]["origins"] = json!(["https://forms.example.ca"]);
     [(Subject::Definition, definition), (Subject::Site, site)]
 }

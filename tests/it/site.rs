@@ -62,6 +62,15 @@ fn a_control_answers_one_thing_and_a_switch_without_effect_is_told() {
 }
 
 #[test]
+fn a_vendor_without_an_adapter_is_refused_with_those_that_have_one() {
+    check_site(
+        |site| site["vendors"] = json!(["marketo", "pardot"]),
+        "vendors[1]: \"pardot\" is not in the list; use hubspot, marketo or ninja_forms",
+    );
+    check_site(|site| site["vendors"] = json!(["marketo", "marketo"]), "vendors[1]: stands twice; keep one of them");
+}
+
+#[test]
 fn a_file_tells_by_itself_which_document_it_is() {
     assert!(matches!(Document::read(DESIGN), Ok(Document::Definition(_))));
     assert!(matches!(Document::read(SITE), Ok(Document::Site(_))));

@@ -1,7 +1,7 @@
 // The only place that reads what a visitor entered, and only from controls that the site declared readable: the engine
 // names them, from the published site config, when their form is being sent.
 
-import { attribute } from "./controls";
+import { attribute, is } from "./controls";
 import type { Field } from "./wire";
 
 // Whatever a site declares: these are never read, by their type or by what the browser would fill in.
@@ -18,10 +18,11 @@ export function answers(controls: readonly Element[], names: readonly string[]):
 
 function entered(control: Element): string[] {
   // What is switched off is not sent, so it answers nothing.
-  if (control.matches(":disabled")) return [];
-  if (control instanceof HTMLSelectElement) return ["", ...[...control.selectedOptions].map((option) => option.value)];
-  if (control instanceof HTMLTextAreaElement) return [control.value];
-  if (!(control instanceof HTMLInputElement) || NEVER.test(control.type)) return [];
-  if (FILLED.test(attribute(control, "autocomplete"))) return [];
-  return [CHOICE.test(control.type) && !control.checked ? "" : control.value];
+  if (is(control, ":disabled")) return [];
+  // A frame's controls are of another realm: what they are is read off their names.
+  if (is(control, "select")) return ["", ...[...(control as HTMLSelectElement).selectedOptions].map((option) => option.value)];
+  if (is(control, "textarea")) return [(control as HTMLTextAreaElement).value];
+  const { type } = control as HTMLInputElement;
+  if (!is(control, "input") || NEVER.test(type) || FILLED.test(attribute(control, "autocomplete"))) return [];
+  return [CHOICE.test(type) && !(control as HTMLInputElement).checked ? "" : (control as HTMLInputElement).value];
 }

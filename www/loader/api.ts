@@ -1,7 +1,8 @@
 // `window.baton`: what a page and its people can ask for. Calls made before the script came wait in a queue and are made then.
 
 import { state } from "./engine";
-import { answer, forget, tell } from "./outputs";
+import { guard } from "./guard";
+import { answer, forget, read, tell } from "./outputs";
 
 /** What a visitor chose, told by a page that has no consent tool of its own. */
 interface Choice {
@@ -27,6 +28,20 @@ export function offer(): void {
   };
   page.baton = { ...methods, q: { push } };
   if (Array.isArray(early)) early.forEach(push);
+}
+
+/** Adds what page scripts may read where the site config says that they may. */
+export function open(): void {
+  const fields = () => {
+    let told: Record<string, string> | undefined;
+    guard(() => (told = read()));
+    return told;
+  };
+  const context = () => {
+    const text = fields()?.["baton_context"];
+    return text && JSON.parse(text);
+  };
+  Object.assign(page.baton!, { fields, context });
 }
 
 const methods: Record<string, (given?: unknown) => unknown> = {

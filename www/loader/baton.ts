@@ -2,16 +2,17 @@
 // out what the engine answers; it decides nothing about a lead, a consent or a form. It stops no event, sends nothing, reads a
 // control's value in one place only (`answers.ts`) and fails silently (`guard.ts`).
 
-import { offer, present } from "./api";
+import { offer, open, present } from "./api";
 import { boot, failed } from "./engine";
 import { beforeTheEnd, guard } from "./guard";
-import { leave, opened, tell } from "./outputs";
+import type { Vendor } from "./listen";
+import { hire, isOpenToPage, leave, opened, tell } from "./outputs";
 
 /** A consent tool's adapter. It tells what the visitor chose, at the start and at every change. */
 export type Source = (tell: (explicit: boolean, categories: readonly string[]) => void) => void;
 
-/** Starts Baton with the adapters of the site's consent tools and the packed engine. A second copy on one page does nothing. */
-export function start(sources: Record<string, Source>, packed: string): void {
+/** Starts Baton with the adapters of the site's consent tools and vendors and the packed engine. A second copy on one page does nothing. */
+export function start(sources: Record<string, Source>, packed: string, vendors: readonly Vendor[] = []): void {
   guard(() => {
     if (present()) return;
     beforeTheEnd(() => {
@@ -22,6 +23,10 @@ export function start(sources: Record<string, Source>, packed: string): void {
     for (const [tool, source] of Object.entries(sources)) {
       source((explicit, categories) => tell(Date.now(), "consent", tool, explicit ? "1" : "0", categories));
     }
-    boot(packed, opened);
+    hire(vendors);
+    boot(packed, (first) => {
+      opened(first);
+      if (isOpenToPage()) open();
+    });
   });
 }

@@ -1,33 +1,45 @@
 // Our fields in forms: what was added and what was filled, so that both can be taken back.
 
+import { is } from "./controls";
+
 interface Written {
   readonly key: string;
-  readonly input: HTMLInputElement;
-  readonly added: boolean;
+  readonly takeBack: () => void;
 }
 
 let written: Written[] = [];
 
 /** Writes a field into the hidden control that is there for it, or else into a hidden input of ours. */
 export function write(key: string, form: HTMLFormElement, name: string, value: string, there: Element | undefined): void {
-  const added = !(there instanceof HTMLInputElement);
-  const input = added ? document.createElement("input") : there;
-  if (added) Element.prototype.append.call(form, Object.assign(input, { type: "hidden", name, autocomplete: "off" }));
-  put(input, value);
-  written.push({ key, input, added });
+  if (there && is(there, "input")) {
+    set(there, value);
+    owe(key, () => set(there, ""));
+  } else {
+    const input = Object.assign(document.createElement("input"), { type: "hidden", name, autocomplete: "off", value });
+    Element.prototype.append.call(form, input);
+    owe(key, () => input.remove());
+  }
 }
 
-/** Removes the inputs that we added to a form and empties those that we filled; without a key, in all forms. */
+/** Remembers how to take back what a form got. */
+export function owe(key: string, takeBack: () => void): void {
+  written.push({ key, takeBack });
+}
+
+/** Takes everything of ours out of a form; without a key, out of all. */
 export function clear(key: string): void {
-  written = written.filter((one) => {
-    if (key && key !== one.key) return true;
-    if (one.added) one.input.remove();
-    else put(one.input, "");
-    return false;
-  });
+  const [gone, kept] = [true, false].map((goes) => written.filter((one) => (!key || key === one.key) === goes));
+  written = kept!;
+  for (const { takeBack } of gone!) {
+    try {
+      takeBack();
+    } catch {
+      // A vendor's script that fails here must not keep the others from being taken back.
+    }
+  }
 }
 
 /** Sets a value through the prototype, past what a framework hung onto the element itself. */
-function put(input: HTMLInputElement, value: string): void {
+export function set(input: Element, value: string): void {
   Reflect.set(HTMLInputElement.prototype, "value", value, input);
 }

@@ -1,25 +1,32 @@
 // Forms that are about to be sent. What a form is made of goes to the engine; what it answers is put into the form, into the data
-// that leaves now (`formdata`) or into hidden inputs (`submit`). Nothing here holds a form up or sends it.
+// that leaves now (`formdata`), into hidden inputs (`submit`) or where a vendor keeps it. Nothing here holds a form up or sends it.
 
 import { answers } from "./answers";
 import { attribute, controlsOf, described, has, is, property } from "./controls";
 import * as fields from "./fields";
-import { address, flag } from "./page";
+import { address as parsed, flag } from "./page";
 import { items, parts, type Field } from "./wire";
 
-/** A form event while it is handled: the engine's questions and answers name its form by the key. */
+/** Takes a field that a form gets, or an empty value to take it back; `adds` where the form has no control for it. */
+export type Put = (name: string, value: string, adds: boolean) => void;
+
+/** A form while it is handled: the engine's questions and answers name it by the key. */
 interface Moment {
   readonly key: string;
   readonly form: HTMLFormElement;
-  readonly data: FormData | undefined;
+  readonly data?: FormData | undefined;
+  readonly put?: Put;
 }
 
-const keys = new WeakMap<HTMLFormElement, string>();
+// Nobody's form: what the page itself asks for belongs to it where nobody acted to send one.
+const nobodys = document.createElement("form");
+const keys = new WeakMap([[nobodys, "0"]]);
 let count = 0;
+let latest = nobodys;
 let moment: Moment | undefined;
 let selectors: readonly string[] = [];
 // The submit event whose entry list the browser is about to make, in the same task.
-let submitted: SubmitEvent | undefined;
+let submitted: { readonly event: SubmitEvent; readonly form: HTMLFormElement } | undefined;
 
 /** Sets the selectors of the site config, in its order. */
 export function know(configured: readonly string[]): void {
@@ -33,25 +40,59 @@ export function keyOf(form: HTMLFormElement): string {
   return key;
 }
 
-/** A `submit` or `formdata` event, told as the input `form`. */
+/** The same for a form that somebody acted to send. */
+export function acted(form: HTMLFormElement): string {
+  return keyOf((latest = form));
+}
+
+/** A `submit` or `formdata` event, told as the input `form`. A frame's form is of another realm, so no class of ours knows it. */
 export function form(event: Event, tell: (...form: Field[]) => void): void {
-  const { type, target } = event;
-  if (!(target instanceof HTMLFormElement)) return;
+  const { type } = event;
+  const target = event.target as HTMLFormElement;
+  if (!is(target, "form")) return;
   let button: HTMLElement | null | undefined;
   if (type === "submit") {
-    submitted = event as SubmitEvent;
+    // A submit event forgets its form when it comes out of a shadow root.
+    submitted = { event: event as SubmitEvent, form: target };
     setTimeout(() => (submitted = undefined));
-    button = submitted.submitter;
+    button = submitted.event.submitter;
     // A button that overrides method or action does so only if the page lets this submission happen. The page may also stop it
     // and send the form itself, by its own method to its own action: inputs written now would go there. The entry list will do.
     if (overrides(button, "method") || overrides(button, "action")) return;
-  } else if (submitted?.target === target && !submitted.defaultPrevented) {
-    button = submitted.submitter;
+  } else if (submitted?.form === target && !submitted.event.defaultPrevented) {
+    button = submitted.event.submitter;
   }
   const key = keyOf(target);
   moment = { key, form: target, data: (event as Partial<FormDataEvent>).formData };
-  tell(key, type, ...facts(target, button));
+  tell(key, type, ...sentTo(target, button), ...facts(target));
   moment = undefined;
+}
+
+/** What a vendor's form gets: its script sends it, by its own method to its own address, which the site named with the vendor. */
+export function give(form: HTMLFormElement, put: Put, tell: (...form: Field[]) => void): void {
+  const key = keyOf(form);
+  moment = {
+    key,
+    form,
+    put: (name, value, adds) => {
+      put(name, value, adds);
+      fields.owe(key, () => put(name, "", adds));
+    },
+  };
+  tell(key, "vendor", "post", "", ...facts(form));
+  moment = undefined;
+}
+
+/** Every field by its name, for the page: those of the latest act, or as things stand; nothing where none may be had. */
+export function read(tell: (...form: Field[]) => void): Record<string, string> | undefined {
+  let got: Record<string, string> | undefined;
+  for (const form of [latest, nobodys]) {
+    const key = keyOf(form);
+    moment = { key, form, put: (name, value) => ((got ??= {})[name] = value) };
+    if (!got) tell(key, "read", "post", "", place(form), "1", [], random());
+  }
+  moment = undefined;
+  return got;
 }
 
 /** The answers in the form of this moment that the engine asks for by name. */
@@ -62,26 +103,36 @@ export function asked(key: string, names: string): Field[] {
 /** Puts fields into the form of this moment, or into its data that leave now. */
 export function attach(key: string, event: string, pairs: string): void {
   if (moment?.key !== key) return;
-  const { form, data } = moment;
+  const { form, data, put } = moment;
   const controls = controlsOf(form);
   for (const [name = "", value = "", how] of items(pairs).map(parts)) {
     const there = controls.find((control) => how === "fill" && attribute(control, "name") === name);
-    if (event === "formdata") data?.set(name, value);
+    if (put) put(name, value, how === "add");
+    else if (event === "formdata") data?.set(name, value);
     else fields.write(key, form, name, value, there);
   }
 }
 
-function facts(form: HTMLFormElement, button: HTMLElement | null | undefined): Field[] {
-  const chosen = selectors.findIndex((selector) => is(form, selector));
-  const random = [...crypto.getRandomValues(new Uint8Array(16))];
+/** How and where a form is sent, with the button that sends it. */
+function sentTo(form: HTMLFormElement, button: HTMLElement | null | undefined): Field[] {
   return [
     overrides(button, "method") ? (button as HTMLButtonElement).formMethod : property(form, "method"),
     elsewhere(overrides(button, "action") ? (button as HTMLButtonElement).formAction : property(form, "action")),
-    chosen < 0 ? "" : String(chosen),
-    flag(has(form, "data-baton")),
-    controlsOf(form).map(described),
-    random.map((byte) => byte.toString(16).padStart(2, "0")).join(""),
   ];
+}
+
+function facts(form: HTMLFormElement): Field[] {
+  return [place(form), flag(has(form, "data-baton")), controlsOf(form).map(described), random()];
+}
+
+/** The place of the site config's entry for a form. */
+function place(form: HTMLFormElement): string {
+  const chosen = selectors.findIndex((selector) => is(form, selector));
+  return chosen < 0 ? "" : String(chosen);
+}
+
+function random(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function overrides(button: HTMLElement | null | undefined, what: string): boolean {
@@ -90,6 +141,6 @@ function overrides(button: HTMLElement | null | undefined, what: string): boolea
 
 /** Where an action leads: nothing for this site, another origin, or a scheme that is no address of a server. */
 function elsewhere(action: string): string {
-  const { origin = "null", protocol = ":" } = address(action) ?? {};
+  const { origin = "null", protocol = ":" } = parsed(action) ?? {};
   return origin === location.origin ? "" : origin === "null" ? protocol : origin;
 }

@@ -4,7 +4,7 @@ import { call, stop } from "./engine";
 import * as fields from "./fields";
 import * as forms from "./forms";
 import { ended, guard } from "./guard";
-import { listen } from "./listen";
+import { listen, type Vendor } from "./listen";
 import { flag, page, route } from "./page";
 import * as storage from "./storage";
 import { items, type Tell } from "./wire";
@@ -13,6 +13,7 @@ import { items, type Tell } from "./wire";
 let waiting: (() => void)[] | undefined = [];
 let unlisten: (() => void) | undefined;
 let announced = false;
+let vendors: readonly Vendor[] = [];
 let reply = "";
 
 export const tell: Tell = (at, kind, ...told) => {
@@ -22,6 +23,21 @@ export const tell: Tell = (at, kind, ...told) => {
   if (waiting) waiting.push(work);
   else guard(work);
 };
+
+/** Sets the adapters of the vendors whose forms the site has. */
+export function hire(adapters: readonly Vendor[]): void {
+  vendors = adapters;
+}
+
+/** Whether the site lets page scripts read the context. */
+export function isOpenToPage(): boolean {
+  return announced;
+}
+
+/** Every field as the page may read it now; nothing without consent, or before there is an engine. */
+export function read(): Record<string, string> | undefined {
+  return waiting ? undefined : forms.read((...told) => tell(Date.now(), "form", ...told));
+}
 
 /** The engine has started: carries out what it said first, then tells it what has waited. */
 export function opened(first: string[][]): void {
@@ -75,7 +91,7 @@ const OUTPUTS: Record<string, (at: number, ...output: Output) => void> = {
     tell(at, "told", record ?? "", present, flag(storage.read("persistent", off) != null), forms.asked(form, names));
   },
   listen: () => {
-    unlisten ??= listen(tell);
+    unlisten ??= listen(tell, vendors);
   },
   unlisten: () => {
     unlisten?.();

@@ -49,4 +49,4 @@ pub use offsets::{Change, Offsets, ZoneOffsets};
 pub use posted::posted;
 pub use sign::sign;
 pub use signature::{Signature, Team};
-pub use site::SiteConfig;
+pub use site::{SiteConfig, Vendor};

@@ -16,7 +16,7 @@ use crate::{
     terms::{FormKind, Province},
 };
 
-const KEYS: &[&str] = &["$schema", "controller", "consent", "capture", "page_api", "state", "days_to_keep", "forms"];
+const KEYS: &[&str] = &["$schema", "controller", "consent", "capture", "page_api", "state", "days_to_keep", "vendors", "forms"];
 
 /// File types whose links count as downloads where a site does not say.
 const DOWNLOADS: [&str; 5] = ["pdf", "docx", "xlsx", "pptx", "zip"];
@@ -24,6 +24,18 @@ const DOWNLOADS: [&str; 5] = ["pdf", "docx", "xlsx", "pptx", "zip"];
 const DAYS_TO_KEEP: u16 = 180;
 /// The most characters of a control's name, of a selector and of an origin.
 const MOST_NAME: usize = 200;
+
+crate::terms::vocabulary! {
+    /// A vendor whose forms are sent by a script from what it keeps, so that they need an adapter in the loader.
+    Vendor {
+        /// HubSpot's older forms, in the page itself ("raw HTML").
+        HubSpot = "hubspot",
+        /// Marketo's Forms 2.0.
+        Marketo = "marketo",
+        /// Ninja Forms for WordPress.
+        NinjaForms = "ninja_forms",
+    }
+}
 
 /// Who answers for the data, for the privacy pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +57,7 @@ pub struct SiteConfig {
     days_to_keep: u16,
     page_api: bool,
     state: bool,
+    vendors: Vec<Vendor>,
     forms: Vec<Form>,
     warnings: Vec<Problem>,
 }
@@ -100,6 +113,11 @@ impl SiteConfig {
     /// The consent tools whose adapters the script needs. `page` stands for `baton.consent()` and needs none.
     pub fn consent_tools(&self) -> impl Iterator<Item = &str> {
         self.consent.iter().map(|source| source.tool.as_str()).filter(|tool| *tool != "page")
+    }
+
+    /// The vendors whose adapters the script needs.
+    pub fn vendors(&self) -> &[Vendor] {
+        &self.vendors
     }
 
     /// What the engine uses. Refused is what the definition does not know.
@@ -182,6 +200,7 @@ fn site(root: &Part) -> Option<SiteConfig> {
     let page_api = site.read_or("page_api", false, Part::flag);
     let state = site.read_or("state", false, later);
     let days_to_keep = site.read_or("days_to_keep", DAYS_TO_KEEP, |part| part.whole(1..=400));
+    let vendors = site.read_or("vendors", Vec::new(), |part| part.set(0..=20, |part| part.word(Vendor::ALL, Vendor::word)));
     let forms = site.rows("forms", 100, form);
     schema?;
     let (consent, gpc) = consent?;
@@ -193,6 +212,7 @@ fn site(root: &Part) -> Option<SiteConfig> {
         days_to_keep: days_to_keep?,
         page_api: page_api?,
         state: state?,
+        vendors: vendors?,
         forms: forms?,
         warnings: Vec::new(),
     })

@@ -81,4 +81,14 @@ mod all_scenarios_give_the_held_bytes_in_three_time_zones {
     async fn chromium() {
         give_the_held_bytes(Engine::Chromium).await;
     }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn firefox() {
+        give_the_held_bytes(Engine::Firefox).await;
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn webkit() {
+        give_the_held_bytes(Engine::WebKit).await;
+    }
 }

@@ -1,4 +1,4 @@
-//! The loader and its sources: checked by tsc, bundled and minified by esbuild.
+//! The loader and its adapters: checked by tsc, bundled and minified by esbuild.
 
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,6 @@ const BUNDLE: [&str; 5] = ["--bundle", "--minify", "--target=es2021", "--legal-c
 
 pub fn build(places: &Places, make: Make, dist: &Path, stamps: &Path) -> Result<(), Failure> {
     let folder = places.www().join("loader");
-    let scripts = files::with_ending(&folder.join("sources"), ".ts")?;
     let mut inputs: Vec<PathBuf> = files::below(&folder)?;
     inputs.extend(["package-lock.json", "tsconfig.json"].map(|name| places.www().join(name)));
     if make == Make::Visitor {
@@ -27,11 +26,13 @@ pub fn build(places: &Places, make: Make, dist: &Path, stamps: &Path) -> Result<
     let core = folder.join("baton.ts");
     let out = dist.join("loader.js");
     bundle(places, stamps, &inputs, &core, &out, &["--format=esm", &alias], &|text| named(text, "baton_loader"))?;
-    for script in scripts.iter().filter(|path| !path.to_string_lossy().ends_with(".d.ts")) {
-        let tool = script.file_stem().unwrap_or_default().to_string_lossy();
-        let name = format!("baton_source_{}", tool.replace('-', "_"));
-        let out = dist.join("sources").join(format!("{tool}.js"));
-        bundle(places, stamps, &inputs, script, &out, &["--format=esm"], &|text| named(text, &name))?;
+    for (adapters, kind) in [("sources", "source"), ("vendors", "vendor")] {
+        for script in files::with_ending(&folder.join(adapters), ".ts")? {
+            let adapter = script.file_stem().unwrap_or_default().to_string_lossy();
+            let name = format!("baton_{kind}_{}", adapter.replace('-', "_"));
+            let out = dist.join(adapters).join(format!("{adapter}.js"));
+            bundle(places, stamps, &inputs, &script, &out, &["--format=esm"], &|text| named(text, &name))?;
+        }
     }
     Ok(())
 }

@@ -80,11 +80,13 @@ pub fn build_engine(places: &Places, make: Make, dist: &Path) -> Result<(), Fail
     engine::build(places, make, dist, &dist.join("stamps"))
 }
 
-/// The weights of engine, loader and each source.
+/// The weights of engine, loader and each adapter.
 pub fn weigh(places: &Places, dist: &Path) -> Result<Vec<Weighed>, Failure> {
     let mut files = vec![("engine".to_owned(), dist.join("engine.wasm")), ("loader".to_owned(), dist.join("loader.js"))];
-    for source in files::with_ending(&dist.join("sources"), ".js")? {
-        files.push((format!("source {}", source.file_stem().unwrap_or_default().to_string_lossy()), source));
+    for (folder, kind) in [("sources", "source"), ("vendors", "vendor")] {
+        for adapter in files::with_ending(&dist.join(folder), ".js")? {
+            files.push((format!("{kind} {}", adapter.file_stem().unwrap_or_default().to_string_lossy()), adapter));
+        }
     }
     let weigh = |(name, path): (String, PathBuf)| {
         let weight = Weight::of(&files::read(&path)?);
