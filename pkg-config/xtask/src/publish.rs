@@ -1,4 +1,4 @@
-//! The demo's script, published by the command that a web team uses: `baton publish`.
+//! A site's script, published by the command that a web team uses: `baton publish`.
 
 use std::path::{Path, PathBuf};
 

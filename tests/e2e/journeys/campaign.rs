@@ -10,7 +10,7 @@ use super::person;
 use super::tongue::{ENGLISH, FRENCH, Tongue};
 
 journey! {
-    Published,
+    everywhere Published,
     async fn a_visitor_from_the_newsletter_becomes_a_lead_with_its_story(visitor: &Visitor) {
         walk(visitor, &ENGLISH).await;
     }

@@ -21,7 +21,7 @@ pub fn assert_same(lead: &Lead, bare: &Lead) {
 }
 
 journey! {
-    Published,
+    everywhere Published,
     async fn after_a_no_the_form_arrives_as_without_baton(visitor: &Visitor) {
         visitor.goes("/en/?utm_source=newsletter&utm_medium=email").await;
         visitor.waits_for_state("off:consent").await;
@@ -43,7 +43,7 @@ journey! {
 }
 
 journey! {
-    Published,
+    everywhere Published,
     async fn a_yes_taken_back_empties_the_device_before_anything_else_happens(visitor: &Visitor) {
         visitor.goes("/en/").await;
         visitor.accepts().await;
@@ -66,7 +66,7 @@ journey! {
 }
 
 journey! {
-    Published,
+    in_tabs Published,
     async fn a_yes_taken_back_in_one_tab_holds_in_another(visitor: &Visitor) {
         visitor.goes("/en/").await;
         visitor.accepts().await;
@@ -113,7 +113,7 @@ journey! {
 }
 
 journey! {
-    Published,
+    everywhere Published,
     async fn global_privacy_control_leaves_no_trace_and_no_profile(visitor: &Visitor) {
         visitor.goes("/test/blank/").await;
         visitor.sends_gpc().await;

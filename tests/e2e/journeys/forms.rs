@@ -8,6 +8,8 @@ use serde_json::Value;
 use super::journey;
 use super::person;
 
+/// The Enter key, as a driver types it.
+const ENTER: &str = "\u{e007}";
 const PAGE: &str = "/test/forms/";
 
 /// Says yes and opens the page with the forms.
@@ -144,10 +146,10 @@ journey! {
 }
 
 journey! {
-    Published,
+    everywhere Published,
     async fn the_enter_key_sends_a_form_as_its_button_does(visitor: &Visitor) {
         opens_the_forms(visitor).await;
-        visitor.types("#by-script [name='email']", "\n").await;
+        visitor.types("#by-script [name='email']", ENTER).await;
         visitor.waits_until("location.pathname.endsWith('/thank-you')").await;
         let lead = visitor.site.desk.newest(1).await;
         assert_eq!(lead.verification["verdict"], "agrees", "{:#}", lead.verification);
@@ -165,7 +167,7 @@ journey! {
 }
 
 journey! {
-    Published,
+    everywhere Published,
     async fn two_quick_clicks_are_one_act_with_one_submission(visitor: &Visitor) {
         visitor.goes("/en/").await;
         visitor.accepts().await;
@@ -213,7 +215,7 @@ journey! {
 }
 
 journey! {
-    Published,
+    everywhere Published,
     async fn whoever_comes_back_to_a_sent_form_finds_nothing_of_ours_in_it(visitor: &Visitor) {
         visitor.goes("/en/").await;
         visitor.accepts().await;

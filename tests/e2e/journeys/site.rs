@@ -24,7 +24,7 @@ journey! {
 }
 
 journey! {
-    Published,
+    everywhere Published,
     async fn where_the_policy_blocks_wasm_baton_is_off_and_the_form_untouched(visitor: &Visitor) {
         let policy = POLICY.replace(" 'wasm-unsafe-eval'", "");
         let strict = Site::open_under(Script::Published, Some(&policy)).await;
@@ -62,7 +62,7 @@ journey! {
 }
 
 journey! {
-    Published,
+    everywhere Published,
     async fn pages_that_a_script_shows_without_loading_are_read_too(visitor: &Visitor) {
         visitor.goes("/test/routes/").await;
         visitor.accepts().await;
@@ -86,7 +86,7 @@ journey! {
 }
 
 journey! {
-    Published,
+    everywhere Published,
     async fn a_page_that_opens_in_the_background_is_read_when_somebody_sees_it(visitor: &Visitor) {
         visitor.goes("/en/").await;
         visitor.accepts().await;
@@ -108,7 +108,7 @@ journey! {
 }
 
 journey! {
-    Published,
+    everywhere Published,
     async fn the_probe_sees_what_every_journey_relies_on(visitor: &Visitor) {
         visitor.goes("/test/faults/").await;
         visitor.waits_until("__probe.seen().errors.length >= 4").await;

@@ -7,7 +7,7 @@ use super::journey;
 use super::person;
 
 journey! {
-    Trapping,
+    everywhere Trapping,
     async fn a_trap_costs_the_story_but_never_the_form(visitor: &Visitor) {
         visitor.goes("/en/").await;
         visitor.accepts().await;
@@ -29,7 +29,7 @@ journey! {
 }
 
 journey! {
-    Trapping,
+    everywhere Trapping,
     async fn after_a_trap_baton_is_silent_on_that_page(visitor: &Visitor) {
         visitor.goes("/en/").await;
         visitor.accepts().await;

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// A lead that is not there by then does not come.
-const ARRIVES_WITHIN: Duration = Duration::from_secs(15);
+const ARRIVES_WITHIN: Duration = Duration::from_secs(30);
 /// Long enough for a request that nobody wants to be on its way and in the log.
 const SETTLES_IN: Duration = Duration::from_millis(500);
 

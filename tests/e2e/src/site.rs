@@ -14,6 +14,22 @@ use crate::probe;
 const PLACE: &str = "<!-- baton -->";
 /// The page of the site that the tag is taken from.
 const TAGGED: &str = "en/contact/index.html";
+/// The form pages: what stands in the body of each, and beside it the script that sends it.
+const FORMS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/forms");
+const FORM_PAGE: &str = r#"<!doctype html>
+<html lang="en-CA">
+  <head>
+    <meta charset="utf-8">
+    <title>A form</title>
+    <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+    <!-- baton -->
+  </head>
+  <body>
+    <!-- form -->
+  </body>
+</html>
+"#;
+const FORM_PLACE: &str = "<!-- form -->";
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/pages");
 
 /// Which script the pages carry.
@@ -70,6 +86,22 @@ impl Site {
         Site { desk: Desk { home: receiver.url() }, _folder: folder, _receiver: receiver }
     }
 
+    /// The form pages of `tests/e2e/forms`, each at `/forms/<name>/`, under a policy of the test's own. With `names` the receiver
+    /// refuses a form that posts any other field.
+    pub async fn of_forms(script: Script, policy: &str, names: Option<Vec<String>>) -> Site {
+        let folder = TempDir::new().expect("a temporary folder");
+        let published = given(if script == Script::Trapping { "BATON_TRAP_FORMS" } else { "BATON_FORMS" });
+        add_forms(script, &published, folder.path());
+        let config = Config {
+            probe: Some(probe::SCRIPT.to_owned()),
+            policy: Some(policy.to_owned()),
+            names,
+            ..Config::new(folder.path(), published.join("definitions"))
+        };
+        let receiver = baton_receiver::start(config).await.expect("the receiver starts");
+        Site { desk: Desk { home: receiver.url() }, _folder: folder, _receiver: receiver }
+    }
+
     /// The whole address of a path.
     pub fn address(&self, path: &str) -> String {
         format!("{}{path}", self.desk.home)
@@ -114,6 +146,34 @@ fn add_films(folder: &Path) {
     fs::create_dir_all(&films).expect("a folder");
     for name in ["tone.mp4", "background.mp4", "script.zip", "stills.zip"] {
         fs::write(films.join(name), &wave).expect("a film");
+    }
+}
+
+fn add_forms(script: Script, published: &Path, folder: &Path) {
+    let write = |path: PathBuf, text: &[u8]| {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a page");
+    };
+    let snippet = fs::read_to_string(published.join("snippet.html")).expect("the snippet");
+    let tag = snippet.lines().find(|line| is_tag(line)).expect("a tag in the snippet");
+    let tag = if script == Script::Removed { "" } else { tag };
+    for file in below(published).iter().filter(|file| file.extension().is_some_and(|kind| kind == "js")) {
+        write(folder.join("baton").join(file.file_name().expect("a name")), &fs::read(file).expect("the script"));
+    }
+    // The page that says thank you looks as the site does.
+    copy(&given("BATON_SITE").join("assets"), &folder.join("assets"));
+    write(folder.join("index.html"), FORM_PAGE.as_bytes());
+    for page in pages_below(Path::new(FORMS)) {
+        let name = page.file_stem().expect("a name").to_string_lossy();
+        let mut body = fs::read_to_string(&page).expect("a form page");
+        if let Ok(code) = fs::read(page.with_extension("js")) {
+            body += &format!("<script src=\"/forms/{name}.js\"></script>");
+            write(folder.join("forms").join(format!("{name}.js")), &code);
+        }
+        // What stands in a frame belongs to the page around it, and brings no tag of its own.
+        let tag = if name.ends_with("_inside") { "" } else { tag };
+        let text = FORM_PAGE.replace(PLACE, tag).replace(FORM_PLACE, &body);
+        write(folder.join("forms").join(&*name).join("index.html"), text.as_bytes());
     }
 }
 

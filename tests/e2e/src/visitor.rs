@@ -12,7 +12,7 @@ use crate::probe::{Probe, Stored};
 use crate::site::Site;
 
 /// What a page does not do by then, it does not do.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(25);
 
 /// A visitor of a site, and the browser they sit at.
@@ -21,7 +21,35 @@ pub struct Visitor {
     pub site: Site,
 }
 
+/// What a page may ask its own server for.
+const ASKED_FOR: [&str; 8] = ["/en", "/fr", "/assets", "/baton", "/test", "/films", "/forms", "/__probe.js"];
+
 impl Visitor {
+    /// The same person on another site.
+    pub fn at(&self, site: Site) -> Visitor {
+        Visitor { driver: self.driver.clone(), site }
+    }
+
+    /// What holds at the end of every journey, whatever it was about: no fault, no value of an undeclared control read, no request
+    /// that nobody should make and none that failed.
+    pub async fn leaves_nothing_behind(&self, declared: &[&str]) {
+        self.goes("/").await;
+        let probe = self.probe().await;
+        assert!(probe.errors.is_empty(), "errors, violations or console output: {:#?}", probe.errors);
+        let undeclared: Vec<_> = probe.reads.iter().filter(|read| !declared.contains(&read.control.as_str())).collect();
+        assert!(undeclared.is_empty(), "values of undeclared controls were read: {undeclared:#?}");
+        for request in self.site.desk.requests().await {
+            let (path, query) = request.path.split_once('?').unwrap_or((&request.path, ""));
+            let known = match request.method.as_str() {
+                "GET" => path == "/" || ASKED_FOR.iter().any(|one| path.starts_with(one)),
+                "POST" => matches!(path, "/lead/en" | "/lead/fr"),
+                _ => false,
+            };
+            assert!(known && !query.contains("baton"), "nobody should ask for this: {request:?}");
+            assert!(request.status < 400, "this failed: {request:?}");
+        }
+    }
+
     /// Opens a path of the site by the address bar.
     pub async fn goes(&self, path: &str) {
         self.goes_to(&self.site.address(path)).await;
@@ -166,6 +194,19 @@ impl Visitor {
     /// What the probe saw on this origin, in every tab. A page of it must be open.
     pub async fn probe(&self) -> Probe {
         self.evaluates("__probe.seen()").await
+    }
+
+    /// The element that an expression of the page gives, as soon as it gives one.
+    pub async fn finds_by(&self, expression: &str) -> WebElement {
+        let begun = Instant::now();
+        loop {
+            let given = self.driver.execute(format!("return {expression}"), Vec::new()).await;
+            match given.and_then(|given| given.element()) {
+                Ok(element) => return element,
+                Err(error) => assert!(begun.elapsed() < PATIENCE, "{expression} is not on the page: {error}"),
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
     }
 
     /// The first element of a CSS selector, as soon as it is there.

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::fs::File;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -17,7 +16,6 @@ use crate::interrupt;
 use crate::places::Places;
 use crate::run::Run;
 use crate::setup::Install;
-use crate::setup::chromium::{self, Chromium};
 use crate::test;
 
 /// A mutation can make a loop endless; no named test takes so long by itself, compilation included.
@@ -28,7 +26,7 @@ const ZONE: &str = "America/St_Johns";
 
 pub struct Trial<'a> {
     places: &'a Places,
-    browser: Option<Chromium>,
+    install: Install,
     log: PathBuf,
     /// What the last run printed stays here for a person to read.
     last: RefCell<String>,
@@ -41,9 +39,8 @@ impl Trial<'_> {
             build::ready(places, install)?;
             test::leave_copies(places)?;
         }
-        let browser = if any(Kind::E2e) { Some(chromium::ready(install)?) } else { None };
         let log = places.target.join("prove/last.log");
-        Ok(Trial { places, browser, log, last: RefCell::default() })
+        Ok(Trial { places, install, log, last: RefCell::default() })
     }
 
     /// Every named test must exist and be green before anything is broken, or red would mean nothing.
@@ -97,14 +94,10 @@ impl Trial<'_> {
             }
             Kind::E2e => {
                 let cargo = Run::cargo().args(["test", "--package", "baton-e2e", "--tests", "--no-fail-fast", "--"]);
-                cargo.args(names).envs(&self.browser_environment()?)
+                cargo.args(names).envs(&test::browser_environment(self.places, self.install)?)
             }
         };
         self.watch(run.within(&self.places.root))
-    }
-
-    fn browser_environment(&self) -> Result<Vec<(&'static str, OsString)>, Failure> {
-        self.browser.as_ref().map_or_else(|| Ok(Vec::new()), |browser| test::browser_environment(self.places, browser))
     }
 
     fn watch(&self, run: Run) -> Result<Option<bool>, Failure> {

@@ -1,23 +1,11 @@
-//! Chromium and its driver, for the tests in a real browser.
+//! Chromium and its driver.
 
 use std::env;
-use std::path::PathBuf;
+use std::ffi::OsString;
 
 use super::Install;
+use super::wanted::{Wanted, apt};
 use crate::failure::Failure;
-use crate::run::Run;
-
-pub struct Chromium {
-    pub browser: PathBuf,
-    pub driver: PathBuf,
-}
-
-/// How a program is looked for: by its variable, then by name on PATH, then in its usual places.
-struct Wanted {
-    variable: &'static str,
-    names: &'static [&'static str],
-    places: &'static [&'static str],
-}
 
 const BROWSER: Wanted = Wanted {
     variable: "CHROME",
@@ -46,24 +34,18 @@ const DRIVER: Wanted = Wanted {
     ],
 };
 
-/// Finds both, or installs them where this user may.
-pub fn ready(install: Install) -> Result<Chromium, Failure> {
+/// Finds both, or installs them where this user may; the variables that the tests find them by.
+pub fn ready(install: Install) -> Result<Vec<(&'static str, OsString)>, Failure> {
     if let Some(found) = find()? {
         return Ok(found);
     }
-    if !may_install() {
-        return Err(absent());
-    }
-    let apt = || Run::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive");
-    let update = apt().args(["update", "-qq"]);
-    let add = apt().args(["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver"]);
-    install.perform("Chromium and its driver", vec![update, add])?;
+    apt(install, "Chromium and its driver", &["chromium", "chromium-driver"])?;
     find()?.ok_or_else(absent)
 }
 
-fn find() -> Result<Option<Chromium>, Failure> {
+fn find() -> Result<Option<Vec<(&'static str, OsString)>>, Failure> {
     Ok(match (BROWSER.find()?, DRIVER.find()?) {
-        (Some(browser), Some(driver)) => Some(Chromium { browser, driver }),
+        (Some(browser), Some(driver)) => Some(vec![("CHROME", browser.into()), ("CHROMEDRIVER", driver.into())]),
         _ => None,
     })
 }
@@ -75,35 +57,4 @@ fn absent() -> Failure {
         _ => "`sudo apt-get install -y chromium chromium-driver`",
     };
     Failure::new("Chromium and chromedriver", "not found", format_args!("run {line}, or set CHROME and CHROMEDRIVER"))
-}
-
-impl Wanted {
-    fn find(&self) -> Result<Option<PathBuf>, Failure> {
-        if let Some(set) = env::var_os(self.variable).filter(|value| !value.is_empty()) {
-            let path = PathBuf::from(set);
-            return match path.is_file() {
-                true => Ok(Some(path)),
-                false => {
-                    Err(Failure::new(self.variable, format_args!("{} is not a file", path.display()), "correct it or unset it"))
-                }
-            };
-        }
-        let usual = self.places.iter().map(PathBuf::from).find(|path| path.is_file());
-        Ok(self.names.iter().find_map(|name| on_path(name)).or(usual))
-    }
-}
-
-fn on_path(name: &str) -> Option<PathBuf> {
-    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
-}
-
-#[cfg(unix)]
-fn may_install() -> bool {
-    nix::unistd::Uid::effective().is_root() && on_path("apt-get").is_some()
-}
-
-#[cfg(not(unix))]
-fn may_install() -> bool {
-    false
 }

@@ -1,7 +1,13 @@
 //! What a task needs on the machine. Each part looks first, says in one line what it installs, and asks where a
 //! person sits there to answer.
 
+mod wanted;
+
 pub mod chromium;
+
+pub mod firefox;
+
+pub mod webkit;
 
 pub mod node;
 

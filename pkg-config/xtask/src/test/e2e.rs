@@ -1,6 +1,7 @@
-//! The published demo site in a real browser.
+//! The published demo site in real browsers.
 
 use std::ffi::OsString;
+use std::path::Path;
 
 use super::Engine;
 use super::native;
@@ -8,48 +9,102 @@ use super::tally::Tally;
 use crate::build::{self, Make};
 use crate::failure::Failure;
 use crate::places::Places;
+use crate::publish;
 use crate::run::Run;
-use crate::setup::chromium::{self, Chromium};
-use crate::setup::{self, Install};
+use crate::setup::{self, Install, chromium, firefox, webkit};
 use crate::site::{self, Audience};
 
-/// Without a browser the part fails where it was asked for by name or CI is set, and is skipped otherwise.
-pub fn run(places: &Places, install: Install, engine: Engine, named: bool) -> Result<Tally, Failure> {
-    let browser = match engine {
-        Engine::Chromium => chromium::ready(install),
-    };
-    let browser = match browser {
-        Ok(browser) => browser,
-        Err(failure) if named || setup::ci() => return Err(failure),
-        Err(failure) => {
-            eprintln!("skipped: {failure}");
-            return Ok(Tally::SKIPPED);
+/// The variables that the tests find programs and sites by.
+type Environment = Vec<(&'static str, OsString)>;
+
+impl Engine {
+    pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::Webkit];
+
+    /// The last word of the names of its tests.
+    fn word(self) -> &'static str {
+        match self {
+            Engine::Chromium => "chromium",
+            Engine::Firefox => "firefox",
+            Engine::Webkit => "webkit",
         }
-    };
+    }
+
+    fn ready(self, places: &Places, install: Install) -> Result<Environment, Failure> {
+        match self {
+            Engine::Chromium => chromium::ready(install),
+            Engine::Firefox => firefox::ready(places, install),
+            Engine::Webkit => webkit::ready(install),
+        }
+    }
+}
+
+/// One engine, or all of them. An engine that is not there and cannot be installed fails where it was asked for by name or CI is set,
+/// and is skipped with a word otherwise.
+pub fn run(places: &Places, install: Install, only: Option<Engine>) -> Result<Tally, Failure> {
+    let mut tally = Tally::default();
+    let mut environment = Environment::new();
+    let mut absent = Vec::new();
+    for engine in Engine::ALL.into_iter().filter(|engine| only.is_none_or(|only| only == *engine)) {
+        match engine.ready(places, install) {
+            Ok(found) => environment.extend(found),
+            Err(failure) if only.is_some() || setup::ci() => return Err(failure),
+            Err(failure) => {
+                eprintln!("##### SKIPPED, all tests of {}: {failure} #####", engine.word());
+                tally += Tally::SKIPPED;
+                absent.push(engine);
+            }
+        }
+    }
+    if environment.is_empty() {
+        return Ok(tally);
+    }
     build::ready(places, install)?;
     native::leave_copies(places)?;
-    let mut tally = Tally::default();
+    environment.extend(sites(places)?);
     let cargo = Run::cargo().args(["test", "--package", "baton-e2e", "--no-fail-fast", "--", "--test-threads=2"]);
-    let cargo = cargo.envs(&environment(places, &browser)?).within(&places.root);
-    let status = cargo.lines(|line| tally.hear_cargo(line))?;
+    let cargo = only.into_iter().fold(cargo, |cargo, engine| cargo.arg(format!("::{}", engine.word())));
+    let cargo = absent.into_iter().fold(cargo, |cargo, engine| cargo.arg("--skip").arg(format!("::{}", engine.word())));
+    let status = cargo.envs(&environment).within(&places.root).lines(|line| tally.hear_cargo(line))?;
     Ok(tally.close(status))
 }
 
-/// Makes both sites and says where everything is.
-pub fn environment(places: &Places, browser: &Chromium) -> Result<Vec<(&'static str, OsString)>, Failure> {
-    println!("Building the demo site, one with a rule for each kind of signal, and one whose engine traps");
+/// Every engine that is there or can be, and the sites: for a run of single tests.
+pub fn environment(places: &Places, install: Install) -> Result<Environment, Failure> {
+    let mut environment = Environment::new();
+    for engine in Engine::ALL {
+        match engine.ready(places, install) {
+            Ok(found) => environment.extend(found),
+            Err(failure) => eprintln!("without {}: {failure}", engine.word()),
+        }
+    }
+    environment.extend(sites(places)?);
+    Ok(environment)
+}
+
+/// Makes the sites and says where everything is.
+fn sites(places: &Places) -> Result<Environment, Failure> {
+    println!(
+        "Building the demo site, one with a rule for each kind of signal, the form pages' script, and two whose engine traps"
+    );
     let site = site::make(places, Make::Visitor, Audience::Tests)?;
     let signals = site::make(places, Make::Visitor, Audience::Signals)?;
     let trap = site::make(places, Make::Trap, Audience::Tests)?;
+    let config = places.root.join("tests/e2e/forms/site.json");
+    let definition = places.root.join("pkg-config/definitions/b2b-saas.json");
+    let forms = |dist: &str, out: &str| {
+        let out = places.target.join(out);
+        let documents: [&Path; 2] = [&config, &definition];
+        publish::publish(places, &site.programs.baton, &places.target.join(dist), &documents, &out).map(|()| out)
+    };
     let mut pairs = vec![
-        ("CHROME", browser.browser.clone().into()),
-        ("CHROMEDRIVER", browser.driver.clone().into()),
         ("BATON_SITE", site.pages.into()),
         ("BATON_DEFINITIONS", site.definitions.into()),
         ("BATON_SIGNALS_SITE", signals.pages.into()),
         ("BATON_SIGNALS_DEFINITIONS", signals.definitions.into()),
         ("BATON_DIST", places.dist().into()),
         ("BATON_TRAP_SITE", trap.pages.into()),
+        ("BATON_FORMS", forms("dist", "forms")?.into()),
+        ("BATON_TRAP_FORMS", forms("dist-trap", "forms-trap")?.into()),
     ];
     if setup::ci() {
         pairs.push(("E2E_REQUIRE", "1".into()));

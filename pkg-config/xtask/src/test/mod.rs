@@ -1,4 +1,4 @@
-//! `cargo xtask test`: everything that must hold, natively, in wasm and in a real browser.
+//! `cargo xtask test`: everything that must hold, natively, in wasm and in real browsers.
 
 mod e2e;
 
@@ -28,9 +28,9 @@ const ZONES: [&str; 3] = ["UTC", "America/Vancouver", "America/St_Johns"];
 
 /// Run the tests: without a part, all of them and `check`.
 ///
-/// Ends with a line for each part and the sum of all. Browser tests find Chromium and chromedriver through CHROME and
-/// CHROMEDRIVER, on PATH or in the usual places; as root on Debian they are installed, elsewhere the line that does it
-/// is printed.
+/// Ends with a line for each part and the sum of all. Browsers and their drivers are found through CHROME, CHROMEDRIVER,
+/// FIREFOX, GECKODRIVER, MINIBROWSER, WEBKITWEBDRIVER and XVFB, on PATH or in the usual places; as root on Debian they are
+/// installed (geckodriver is built by cargo), elsewhere the line that does it is printed.
 #[derive(clap::Args)]
 pub struct Args {
     /// Only this part.
@@ -38,9 +38,9 @@ pub struct Args {
     /// Install what is missing without asking.
     #[arg(long)]
     install: bool,
-    /// The browser of the e2e part.
-    #[arg(long, default_value = "chromium")]
-    engine: Engine,
+    /// Only this browser in the e2e part.
+    #[arg(long)]
+    engine: Option<Engine>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -49,7 +49,7 @@ enum Part {
     Native,
     /// The scenarios through the engine that visitors run, under Node and in three time zones.
     Wasm,
-    /// The published demo site in a real browser.
+    /// The published demo site in real browsers.
     E2e,
 }
 
@@ -57,6 +57,9 @@ enum Part {
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Engine {
     Chromium,
+    Firefox,
+    /// WebKitGTK.
+    Webkit,
 }
 
 pub fn test(places: &Places, args: &Args) -> Result<ExitCode, Failure> {
@@ -83,7 +86,7 @@ pub fn test(places: &Places, args: &Args) -> Result<ExitCode, Failure> {
         part("wasm", &|| wasm::run(places, install));
     }
     if wanted(Part::E2e) {
-        part("e2e", &|| e2e::run(places, install, args.engine, args.part.is_some()));
+        part("e2e", &|| e2e::run(places, install, args.engine));
     }
     println!();
     let mut sum = Tally::default();

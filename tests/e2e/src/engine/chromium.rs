@@ -16,13 +16,13 @@ pub(super) fn find() -> Result<Parts, String> {
     Ok(Parts {
         browser: program("CHROME", &BROWSERS, &BROWSER_PLACES)?,
         driver: program("CHROMEDRIVER", &["chromedriver"], &DRIVER_PLACES)?,
+        display: None,
     })
 }
 
-pub(super) fn driver(parts: &Parts, port: u16, home: &Path) -> Command {
+pub(super) fn driver(parts: &Parts, port: u16) -> Command {
     let mut command = Command::new(&parts.driver);
-    // The profile goes to the temporary folder, and a killed browser would leave it there.
-    command.arg(format!("--port={port}")).env("TMPDIR", home);
+    command.arg(format!("--port={port}"));
     command
 }
 

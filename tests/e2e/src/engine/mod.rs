@@ -2,28 +2,41 @@
 
 mod chromium;
 
+mod firefox;
+
+mod webkit;
+
 use std::env;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::{Map, Value};
 
+use crate::process::Group;
+
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     Chromium,
+    Firefox,
+    WebKit,
 }
 
 /// What of an engine is on this machine.
 pub(crate) struct Parts {
     pub(crate) browser: PathBuf,
     pub(crate) driver: PathBuf,
+    /// The display server of an engine that has no headless mode.
+    pub(crate) display: Option<PathBuf>,
 }
 
 impl Engine {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Engine::Chromium => "Chromium",
+            Engine::Firefox => "Firefox",
+            Engine::WebKit => "WebKit",
         }
     }
 
@@ -31,20 +44,34 @@ impl Engine {
     pub(crate) fn find(self) -> Result<Parts, String> {
         match self {
             Engine::Chromium => chromium::find(),
+            Engine::Firefox => firefox::find(),
+            Engine::WebKit => webkit::find(),
         }
+    }
+
+    /// A display of its own, for an engine that needs one, and its name.
+    pub(crate) fn display(self, parts: &Parts, home: &Path) -> io::Result<Option<(Group, String)>> {
+        parts.display.as_deref().map(|server| webkit::display(server, home)).transpose()
     }
 
     /// The driver's command; `home` is a folder for profiles and downloads that is removed afterwards.
     pub(crate) fn driver(self, parts: &Parts, port: u16, home: &Path) -> Command {
-        match self {
-            Engine::Chromium => chromium::driver(parts, port, home),
-        }
+        let mut command = match self {
+            Engine::Chromium => chromium::driver(parts, port),
+            Engine::Firefox => firefox::driver(parts, port),
+            Engine::WebKit => webkit::driver(parts, port, home),
+        };
+        // The profile goes to the temporary folder, and a killed browser would leave it there.
+        command.env("TMPDIR", home);
+        command
     }
 
     /// What a session asks the driver for.
     pub(crate) fn capabilities(self, parts: &Parts, home: &Path) -> Map<String, Value> {
         match self {
             Engine::Chromium => chromium::capabilities(parts, home),
+            Engine::Firefox => firefox::capabilities(parts, home),
+            Engine::WebKit => webkit::capabilities(parts),
         }
     }
 }

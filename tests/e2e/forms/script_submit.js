@@ -1,0 +1,2 @@
+"use strict";
+document.querySelector("button").addEventListener("click", () => document.getElementById("form").submit());

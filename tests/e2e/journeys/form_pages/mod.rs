@@ -1,0 +1,247 @@
+//! Every kind of form, each by its own mechanism: what arrives with Baton is what arrives without it, and beside it what the form
+//! asked for, once.
+
+mod table;
+
+use std::collections::BTreeSet;
+use std::net::TcpListener;
+use std::sync::OnceLock;
+
+use baton_e2e::{Engine, Lead, Script, Site, Visitor};
+use serde_json::Value;
+
+use self::table::{FormPage, Ours, PAGES, Place, Sent, row};
+
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; form-action 'self'; \
+                      connect-src 'self'; frame-src 'self'";
+/// The one control of the form pages that their site config declares.
+const DECLARED: [&str; 1] = ["role"];
+
+/// The Enter key, as a driver types it.
+const ENTER: &str = "\u{e007}";
+
+/// How things stand with Baton when the form is sent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum State {
+    Allowed,
+    Absent,
+    Refused,
+    /// The policy allows no wasm.
+    Blocked,
+    /// The script has been asked for and has not come.
+    Loading,
+    /// The engine traps when it should attach.
+    Trapping,
+}
+
+impl State {
+    fn script(self) -> Script {
+        match self {
+            State::Absent | State::Loading => Script::Removed,
+            State::Trapping => Script::Trapping,
+            _ => Script::Published,
+        }
+    }
+
+    async fn site(self, names: Option<Vec<String>>) -> Site {
+        let policy = match self {
+            State::Blocked => POLICY.replace(" 'wasm-unsafe-eval'", ""),
+            State::Loading => POLICY.replace("script-src 'self'", &format!("script-src 'self' {}", silence())),
+            _ => POLICY.to_owned(),
+        };
+        Site::of_forms(self.script(), &policy, names).await
+    }
+
+    /// Brings the page into this state.
+    async fn comes(self, visitor: &Visitor) {
+        match self {
+            State::Allowed | State::Trapping => {
+                visitor.waits_for_state("off:consent").await;
+                visitor.does("baton.consent({ explicit: true, categories: ['everything'] })").await;
+                visitor.waits_for_state("ready").await;
+            }
+            State::Refused => {
+                visitor.waits_for_state("off:consent").await;
+                visitor.does("baton.consent({ explicit: true, categories: [] })").await;
+            }
+            State::Blocked => visitor.waits_for_state("blocked:csp").await,
+            State::Loading => {
+                let script = format!("Object.assign(document.createElement('script'), {{ src: '{}/baton.js' }})", silence());
+                visitor.does("window.baton = { q: [['consent', { explicit: true, categories: ['everything'] }]] }").await;
+                visitor.does(&format!("document.head.append({script})")).await;
+            }
+            State::Absent => assert!(visitor.evaluates::<bool>("!('baton' in window)").await),
+        }
+    }
+}
+
+/// The address of a server that takes a request and never answers.
+fn silence() -> String {
+    static SERVER: OnceLock<TcpListener> = OnceLock::new();
+    let server = SERVER.get_or_init(|| TcpListener::bind("127.0.0.1:0").expect("a port"));
+    format!("http://{}", server.local_addr().expect("an address"))
+}
+
+/// Sends the page's form and gives the one lead that arrives.
+async fn sent(page: &FormPage, visitor: &Visitor, state: State) -> Lead {
+    visitor.goes(&format!("/forms/{}/", page.name)).await;
+    state.comes(visitor).await;
+    if let Place::Frame(frame) = page.place {
+        visitor.finds(frame).await.enter_frame().await.expect("the frame");
+    }
+    let find = async |selector: &str| match page.place {
+        Place::Root(root) => visitor.finds_by(&format!("{root}.querySelector({selector:?})")).await,
+        _ => visitor.finds(selector).await,
+    };
+    // A page may draw its form anew when somebody comes near it.
+    find(page.typed).await.click().await.expect("a click");
+    types(page, visitor, "ada@example.ca").await;
+    match page.sent {
+        Sent::By(selector) => find(selector).await.click().await.expect("a click"),
+        Sent::Enter => types(page, visitor, ENTER).await,
+    }
+    let lead = visitor.site.desk.newest(1).await;
+    visitor.driver.enter_default_frame().await.expect("the page around the frame");
+    if state == State::Blocked {
+        // The browser reports what the policy stops, and that is all there is to see.
+        visitor.goes("/").await;
+        let faults = visitor.probe().await.errors;
+        assert!(faults.iter().all(|fault| fault.kind == "violation" && fault.text.starts_with("script-src")), "{faults:#?}");
+        visitor.forgets_faults().await;
+    }
+    visitor.leaves_nothing_behind(&DECLARED).await;
+    assert_eq!(visitor.site.desk.leads_so_far().await.len(), 1, "one submission");
+    lead
+}
+
+/// Types where the cursor is: no driver types into a control of a closed shadow root by name.
+async fn types(page: &FormPage, visitor: &Visitor, text: &str) {
+    let typed = match page.place {
+        Place::Root(_) => visitor.driver.action_chain().send_keys(text).perform().await,
+        _ => visitor.finds(page.typed).await.send_keys(text).await,
+    };
+    typed.expect("it takes text");
+}
+
+/// The fields of a lead without these names, in no order.
+fn others<'a>(lead: &'a Lead, ours: &[&str]) -> Vec<(&'a str, &'a str)> {
+    let fields = lead.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let mut fields: Vec<_> = fields.filter(|(name, _)| !ours.contains(name)).collect();
+    fields.sort_unstable();
+    fields
+}
+
+async fn arrives_with_its_fields(name: &str, visitor: &Visitor) {
+    let page = row(name);
+    let bare = sent(page, &visitor.at(State::Absent.site(None).await), State::Absent).await;
+    // Strict: a field that the form does not have would cost the whole lead.
+    let names = bare.fields.iter().map(|(name, _)| name.clone()).collect();
+    let names = if let Ours::All = page.ours { None } else { Some(names) };
+    let lead = sent(page, &visitor.at(State::Allowed.site(names).await), State::Allowed).await;
+    let ours = match page.ours {
+        Ours::Nothing => Vec::new(),
+        Ours::Named(named) => named.iter().map(|(name, _)| *name).collect(),
+        Ours::All => lead.ours(),
+    };
+    assert_eq!(others(&lead, &ours), others(&bare, &ours), "the visitor's fields are as they are without Baton");
+    assert_eq!(lead.content_type.split(';').next(), bare.content_type.split(';').next());
+    match page.ours {
+        Ours::Nothing => {}
+        Ours::Named(named) => named.iter().for_each(|(name, most)| is_filled(&lead, name, *most)),
+        Ours::All => {
+            assert_eq!(ours.iter().collect::<BTreeSet<_>>().len(), ours.len(), "one set of ours: {ours:?}");
+            assert!(ours.len() > 10, "{ours:?}");
+            assert_eq!(lead.verification["verdict"], "agrees", "{:#}", lead.verification);
+        }
+    }
+}
+
+#[track_caller]
+fn is_filled(lead: &Lead, name: &str, most: usize) {
+    let value = lead.get(name);
+    assert!((1..=most).contains(&value.chars().count()), "{name} holds {value:?}");
+    if value.starts_with('{') {
+        let context: Value = serde_json::from_str(value).expect("whole JSON");
+        assert!(context["score"].is_i64(), "{context:#}");
+    } else if most == 3 {
+        assert!(value.parse::<u8>().is_ok(), "{name} holds {value:?}");
+    }
+}
+
+/// Whatever ails Baton, a form is sent as if it had never been there.
+async fn arrives_bare(name: &str, visitor: &Visitor) {
+    let page = row(name);
+    let bare = sent(page, &visitor.at(State::Absent.site(None).await), State::Absent).await;
+    for state in [State::Refused, State::Blocked, State::Loading, State::Trapping] {
+        let lead = sent(page, &visitor.at(state.site(None).await), state).await;
+        assert_eq!(lead.fields, bare.fields, "{state:?}");
+    }
+}
+
+/// The rows of a document's table of forms: name and way of each.
+fn told(document: &str) -> Vec<(String, String)> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    let text = std::fs::read_to_string(format!("{path}/{document}")).expect("a document");
+    let ways = ["`formdata`", "`submit`", "`vendors`", "`baton.fields()`", "–"];
+    let cells = text.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")?.rsplit_once(" | "));
+    cells.filter(|(_, way)| ways.contains(way)).map(|(name, way)| (name.to_owned(), way.to_owned())).collect()
+}
+
+#[test]
+fn the_documents_tell_of_every_form_what_its_test_expects() {
+    let rows: Vec<_> = PAGES.iter().map(|page| (page.label.to_owned(), page.way.to_owned())).collect();
+    assert_eq!(told("README.md"), rows);
+    let ways = |rows: Vec<(String, String)>| rows.into_iter().map(|(_, way)| way).collect::<Vec<_>>();
+    assert_eq!(ways(told("LISEZMOI.md")), ways(rows), "the French twin tells the same in its own words");
+}
+
+/// One test for each page and engine, and one in Chromium for everything that can be wrong with Baton.
+macro_rules! form_pages {
+    ($($page:ident)*) => {
+        $(
+            mod $page {
+                use super::*;
+
+                async fn walks(engine: Engine, journey: impl AsyncFnOnce(&Visitor)) {
+                    baton_e2e::run_on(engine, State::Absent.site(None), journey).await;
+                }
+
+                #[tokio::test(flavor = "multi_thread")]
+                async fn chromium() {
+                    walks(Engine::Chromium, async |visitor| arrives_with_its_fields(stringify!($page), visitor).await).await;
+                }
+
+                #[tokio::test(flavor = "multi_thread")]
+                async fn firefox() {
+                    walks(Engine::Firefox, async |visitor| arrives_with_its_fields(stringify!($page), visitor).await).await;
+                }
+
+                #[tokio::test(flavor = "multi_thread")]
+                async fn webkit() {
+                    walks(Engine::WebKit, async |visitor| arrives_with_its_fields(stringify!($page), visitor).await).await;
+                }
+
+                mod as_without_baton_where_it_is_refused_blocked_late_or_dead {
+                    use super::*;
+
+                    #[tokio::test(flavor = "multi_thread")]
+                    async fn chromium() {
+                        walks(Engine::Chromium, async |visitor| arrives_bare(stringify!($page), visitor).await).await;
+                    }
+                }
+            }
+        )*
+
+        #[test]
+        fn every_form_page_has_a_row_and_a_test() {
+            let rows: Vec<&str> = PAGES.iter().map(|page| page.name).collect();
+            assert_eq!(rows, [$(stringify!($page)),*]);
+        }
+    };
+}
+
+form_pages! {
+    post multipart plain serialize fetch xhr react_json react_hidden json hidden_frame script_submit request_submit submitter outside
+    custom_element shadow shadow_enter frame replaced late shadowing contact_form_7 gravity_post_back gravity_iframe gravity_rest
+    wpforms elementor webflow mautic dynamics pardot salesforce formspree netlify marketo hubspot ninja_forms closed_shadow copier
+}
