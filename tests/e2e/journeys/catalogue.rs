@@ -19,7 +19,7 @@ async fn opens(visitor: &Visitor) {
 
 /// Presses a button of the page; the names of ours among what would have left.
 async fn presses(visitor: &Visitor, selector: &str) -> Vec<String> {
-    visitor.does("entries = []").await;
+    visitor.does("window.entries = []").await;
     visitor.clicks(selector).await;
     visitor.waits_until("entries.length").await;
     visitor.evaluates("ours()").await
@@ -45,27 +45,27 @@ macro_rules! catalogue {
                     $body
                 }
 
-                #[tokio::test(flavor = "multi_thread")]
-                async fn chromium() {
-                    walks(Engine::Chromium, async |visitor| $name(visitor).await).await;
+                #[test]
+                fn chromium() {
+                    walks(Engine::Chromium, async |visitor| $name(visitor).await);
                 }
 
-                #[tokio::test(flavor = "multi_thread")]
-                async fn firefox() {
-                    walks(Engine::Firefox, async |visitor| $name(visitor).await).await;
+                #[test]
+                fn firefox() {
+                    walks(Engine::Firefox, async |visitor| $name(visitor).await);
                 }
 
-                #[tokio::test(flavor = "multi_thread")]
-                async fn webkit() {
-                    walks(Engine::WebKit, async |visitor| $name(visitor).await).await;
+                #[test]
+                fn webkit() {
+                    walks(Engine::WebKit, async |visitor| $name(visitor).await);
                 }
             }
         )*
     };
 }
 
-async fn walks(engine: Engine, journey: impl AsyncFnOnce(&Visitor)) {
-    baton_e2e::run_on(engine, Site::of_forms(Script::Published, POLICY, None), journey).await;
+fn walks(engine: Engine, journey: impl AsyncFnOnce(&Visitor)) {
+    baton_e2e::run_on(engine, Site::of_forms(Script::Published, POLICY, None), journey);
 }
 
 catalogue! {
@@ -80,18 +80,19 @@ catalogue! {
     catalogue_16: async fn a_script_or_a_password_manager_that_fills_fields_moves_nothing(visitor: &Visitor) {
         visitor.does("document.querySelectorAll('input:not([type=file],[type=hidden])').forEach((one) => { one.value = 'filled'; \
             one.dispatchEvent(new Event('input', { bubbles: true })); one.dispatchEvent(new Event('change', { bubbles: true })) })").await;
-        visitor.does("entries = [...new FormData(document.getElementById('adding'))]").await;
+        visitor.does("window.entries = [...new FormData(document.getElementById('adding'))]").await;
         assert_eq!(visitor.evaluates::<Vec<String>>("ours()").await, NONE);
         assert!(visitor.probe().await.reads.is_empty(), "nothing was read");
     }
 
     catalogue_17: async fn of_a_declared_box_only_whether_it_is_ticked_travels(visitor: &Visitor) {
-        visitor.does("stops = false").await;
+        visitor.does("window.stops = false").await;
         visitor.clicks("#box button").await;
         let answers = visitor.site.desk.newest(1).await.context()["evidence"]["answers"].clone();
         assert_eq!(answers["role"], "blank", "{answers:#}");
+        visitor.waits_until("location.pathname.endsWith('/thank-you')").await;
         opens(visitor).await;
-        visitor.does("stops = false").await;
+        visitor.does("window.stops = false").await;
         visitor.clicks("#box [name=role]").await;
         visitor.clicks("#box button").await;
         let answers = visitor.site.desk.newest(2).await.context()["evidence"]["answers"].clone();
@@ -104,7 +105,7 @@ catalogue! {
     }
 
     catalogue_19: async fn a_script_that_collects_an_unarmed_form_gets_nothing(visitor: &Visitor) {
-        visitor.does("setInterval(() => { entries = [...new FormData(document.getElementById('adding'))] }, 20)").await;
+        visitor.does("setInterval(() => { window.entries = [...new FormData(document.getElementById('adding'))] }, 20)").await;
         visitor.waits_until("entries.length").await;
         visitor.lingers().await;
         assert_eq!(visitor.evaluates::<Vec<String>>("ours()").await, NONE);
@@ -120,9 +121,9 @@ catalogue! {
 
     catalogue_21: async fn nothing_goes_into_an_address_or_a_dialog(visitor: &Visitor) {
         for form in ["get", "dialog", "get-button"] {
-            visitor.does("stops = true").await;
+            visitor.does("window.stops = true").await;
             assert_eq!(held(visitor, form).await.len(), 0);
-            visitor.does("entries = []").await;
+            visitor.does("window.entries = []").await;
             visitor.clicks(&format!("#{form} button")).await;
             visitor.waits_until("entries.length").await;
             if form != "get-button" {
@@ -131,7 +132,7 @@ catalogue! {
             assert_eq!(held(visitor, form).await.len(), 0, "{form}");
         }
         // The button sends by GET when the browser does it, and then its entries are of that submission.
-        visitor.does("stops = false").await;
+        visitor.does("window.stops = false").await;
         visitor.clicks("#get-button button").await;
         visitor.waits_until("location.search").await;
         assert!(!visitor.evaluates::<String>("location.search").await.contains("baton"));
@@ -172,6 +173,7 @@ catalogue! {
     catalogue_25: async fn a_form_sent_by_script_carries_the_story_only_after_somebody_acted(visitor: &Visitor) {
         visitor.does("document.getElementById('adding').submit()").await;
         assert_eq!(visitor.site.desk.newest(1).await.ours(), NONE);
+        visitor.waits_until("location.pathname.endsWith('/thank-you')").await;
         opens(visitor).await;
         visitor.does("document.querySelector('#adding button').type = 'button'").await;
         visitor.does("document.querySelector('#adding button').onclick = () => document.getElementById('adding').submit()").await;
@@ -197,7 +199,7 @@ catalogue! {
     catalogue_27: async fn a_form_whose_controls_hide_its_properties_is_sent_all_the_same(visitor: &Visitor) {
         visitor.does("document.getElementById('adding').insertAdjacentHTML('beforeend', ['submit', 'action', 'elements', 'method', 'id', \
             'addEventListener', 'nodeType'].map((name) => `<input name=\"${name}\" value=\"x\">`).join(''))").await;
-        visitor.does("stops = false").await;
+        visitor.does("window.stops = false").await;
         visitor.clicks("#adding button").await;
         let lead = visitor.site.desk.newest(1).await;
         assert_eq!(lead.of_the_visitor().len(), 8, "{:?}", lead.fields);
@@ -218,7 +220,7 @@ catalogue! {
         assert!(presses(visitor, "#clone button").await.len() > 10);
         // A form that leaves the page in its own submit event.
         visitor.does("document.getElementById('clone').addEventListener('submit', (event) => event.target.remove())").await;
-        visitor.does("entries = []").await;
+        visitor.does("window.entries = []").await;
         visitor.clicks("#clone button").await;
         visitor.waits_until("!document.getElementById('clone')").await;
         visitor.waits_for_state("ready").await;
@@ -227,7 +229,7 @@ catalogue! {
     catalogue_30: async fn whoever_comes_back_reloads_or_resets_finds_no_old_values(visitor: &Visitor) {
         for form in ["asking", "adding"] {
             opens(visitor).await;
-            visitor.does("stops = false").await;
+            visitor.does("window.stops = false").await;
             visitor.clicks(&format!("#{form} button")).await;
             visitor.waits_until("location.pathname.endsWith('/thank-you')").await;
             // No command while the page leaves: in Firefox it would keep the page out of the cache.

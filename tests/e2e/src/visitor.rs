@@ -48,6 +48,8 @@ impl Visitor {
             assert!(known && !query.contains("baton"), "nobody should ask for this: {request:?}");
             assert!(request.status < 400, "this failed: {request:?}");
         }
+        // Another site may get this one's port, and would find what stands here.
+        self.does("localStorage.clear(), sessionStorage.clear()").await;
     }
 
     /// Opens a path of the site by the address bar.
