@@ -32,7 +32,7 @@ use crate::{
         consent::{Consent, Gates, Processing, Storage},
         journal::{Item, Journal},
         record::Stored,
-        signal::{self, Signal},
+        signal::{self, Kind, Signal},
         visit,
     },
     terms::Channel,
@@ -78,6 +78,8 @@ pub struct Baton {
     page: Option<Shown>,
     not_counted: NotCounted,
     refused_events: String,
+    /// How many campaign values of this page were not fit to be kept.
+    refused_values: u32,
     /// The campaign of the latest page of this document that was seen; nothing before one was.
     arrived_by: Option<String>,
     then: Then,
@@ -103,6 +105,7 @@ impl Baton {
             page: None,
             not_counted: NotCounted::default(),
             refused_events: String::new(),
+            refused_values: 0,
             arrived_by: None,
             then: Then::Nothing,
             acts: Vec::new(),
@@ -124,6 +127,16 @@ impl Baton {
     /// Whether a fragment can be a route of this site.
     pub fn has_hash_routes(&self) -> bool {
         self.site.hash_routes
+    }
+
+    /// Whether the site keeps click identifiers, and not only that one was there.
+    pub fn keeps_click_ids(&self) -> bool {
+        self.site.click_ids
+    }
+
+    /// Whether the site wants the province guessed from the time zone.
+    pub fn asks_for_the_time_zone(&self) -> bool {
+        !self.site.zones.is_empty()
     }
 
     /// Takes one input and says what should be done, in order.
@@ -217,6 +230,7 @@ impl Baton {
         self.page = None;
         self.not_counted = NotCounted::default();
         self.refused_events.clear();
+        self.refused_values = 0;
         self.arrived_by = None;
         self.then = Then::Nothing;
         self.acts.clear();
@@ -304,7 +318,7 @@ impl Baton {
         }
         if !self.may_profile() {
             // Nor what it learned: where only attribution is allowed, a record holds arrivals and visits alone.
-            self.journal.items.clear();
+            self.journal.items.retain(|item| item.kind == Kind::Arrival);
         }
         self.journal.expire(now, self.site.days_to_keep);
         true

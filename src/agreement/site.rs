@@ -46,6 +46,8 @@ pub enum Answers {
     Province(Vec<(Province, Vec<String>)>),
     /// The language to answer in.
     Language(Vec<(Language, Vec<String>)>),
+    /// A postal code, of which the first letter alone is looked at, with the provinces of each letter.
+    PostalCode(String),
 }
 
 /// A control that the site allows to be read when its form is sent.
@@ -100,6 +102,14 @@ pub struct Site {
     pub automation: bool,
     /// Whether a fragment that begins with `#/` or `#!/` is a route, and so part of the path.
     pub hash_routes: bool,
+    /// Hosts that belong to the site beside the page's own, each with all below it.
+    pub own_hosts: Vec<String>,
+    /// Whether click identifiers are kept, and not only that one was there.
+    pub click_ids: bool,
+    /// Pages that say in which province their reader is.
+    pub provinces: Vec<(Province, Vec<Glob>)>,
+    /// The provinces of each time zone; empty where the site did not turn that guess on, and then no time zone is read.
+    pub zones: String,
     /// Each signal expires after so many days, 1 to 400.
     pub days_to_keep: u16,
     /// Whether `baton.context()` and `baton.fields()` exist.
@@ -125,14 +135,30 @@ layout!(Slot { control, holds, max });
 
 layout!(FormRules { selector, kind, append, origins, answers, slots });
 
-layout!(Site { consent, gpc, downloads, exclude, automation, hash_routes, days_to_keep, page_api, state, forms });
+layout!(Site {
+    consent,
+    gpc,
+    downloads,
+    exclude,
+    automation,
+    hash_routes,
+    own_hosts,
+    click_ids,
+    provinces,
+    zones,
+    days_to_keep,
+    page_api,
+    state,
+    forms
+});
 
 impl Layout for Answers {
     fn read(bytes: &mut Bytes<'_>) -> Answers {
         match bytes.number() {
             0 => Answers::Key(Layout::read(bytes), Layout::read(bytes)),
             1 => Answers::Province(Layout::read(bytes)),
-            _ => Answers::Language(Layout::read(bytes)),
+            2 => Answers::Language(Layout::read(bytes)),
+            _ => Answers::PostalCode(Layout::read(bytes)),
         }
     }
 }

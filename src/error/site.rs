@@ -24,6 +24,13 @@ pub(crate) fn bad_origin(text: &str) -> Problem {
     )
 }
 
+pub(crate) fn bad_host(text: &str) -> Problem {
+    Problem::error(
+        format!("{} is no host", shown(text)),
+        "write it in small letters without scheme and path, as in \"example.ca\": all below it is meant too",
+    )
+}
+
 pub(crate) fn control_twice(name: &str) -> Problem {
     Problem::error(format!("the control {} is declared twice", shown(name)), "keep one of them: a control has one answer")
 }

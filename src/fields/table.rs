@@ -120,10 +120,12 @@ fields! {
     Summary "summary" Both 255 Profile ["en" "fr"]
     Reasons "reasons" Flat 255 Profile []
     Language "language" Both 2 Attribution []
+    LanguageBasis "language_basis" Both 16 Attribution []
     Province "province" Both 2 Profile []
     ProvinceBasis "province_basis" Both 16 Profile []
+    ProvinceCandidates "province_candidates" Context 0 Profile []
     Touches "touches" Context 0 Attribution
-        ["first" "last" "last_non_direct" "channel" "source" "medium" "campaign" "term" "content" "referrer" "landing" "at"]
+        ["first" "last" "last_non_direct" "by_email" "channel" "source" "medium" "campaign" "term" "content" "click" "referrer" "landing" "at"]
     FirstSource "first_source" Flat 128 Attribution []
     FirstMedium "first_medium" Flat 128 Attribution []
     FirstCampaign "first_campaign" Flat 128 Attribution []

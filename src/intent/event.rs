@@ -19,7 +19,8 @@ pub struct Page<'a> {
     pub term: List<'a>,
     /// Of `utm_content`.
     pub content: List<'a>,
-    /// Names of the click identifiers that the address carries. The identifiers themselves are not read.
+    /// Names of the click identifiers that the address carries; with each, behind [`PART`](crate::text::PART), the identifier itself
+    /// where the site turned that on. Else it is not read.
     pub clicks: List<'a>,
     /// Host of the page that led here, or nothing.
     pub referrer: &'a str,
@@ -27,6 +28,8 @@ pub struct Page<'a> {
     pub lang: &'a str,
     /// The browser's languages.
     pub languages: List<'a>,
+    /// The device's time zone; read only where the site turned that on.
+    pub zone: &'a str,
     /// What the site says about the visitor's province: two letters, or nothing.
     pub province: &'a str,
     /// How the page stands.

@@ -85,7 +85,7 @@ impl Journal {
     /// that are no more than that apart are one visit. A view that is not counted is answered with its path and the reason.
     pub fn fold(&mut self, signal: Signal, gap: i64) -> Option<(String, Uncounted)> {
         match signal.what {
-            What::View { path, touch, arrival, reload } => {
+            What::View { path, language, touch, arrival, reload, .. } => {
                 let at = signal.at.max(self.last_view);
                 let begins = self.visits.is_empty() || at.since(self.last_view) > gap;
                 if begins {
@@ -108,6 +108,9 @@ impl Journal {
                         }
                     }
                     self.count(Kind::Page, path, signal.at, at);
+                    if let Some(language) = language {
+                        self.count(Kind::Language, language.code().into(), signal.at, at);
+                    }
                 }
             }
             What::Read { path, seconds } => {
@@ -130,7 +133,14 @@ impl Journal {
         self.items.iter_mut().find(|item| item.kind == kind && item.key == key)
     }
 
+    /// Takes in an arrival. Those by e-mail are counted: what was opened from a mailing says more than what was only sent. A
+    /// page that is loaded again says the same again.
     fn arrive(&mut self, touch: Touch) {
+        let is_again = |last: &Touch| last.landing == touch.landing && last.campaign == touch.campaign;
+        let last = self.touches.last.as_ref().filter(|last| is_again(last) && last.channel == touch.channel);
+        if touch.channel == Channel::Email && last.is_none_or(|last| touch.at.since(last.at) >= DUPLICATE) {
+            self.count(Kind::Arrival, touch.channel.word().into(), touch.at, touch.at);
+        }
         if self.touches.first.is_none() {
             self.touches.first = Some(touch.clone());
         }

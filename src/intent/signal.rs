@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     agreement::{glob::any_matches, site::Site},
+    terms::Language,
     text::pieces,
     time::Timestamp,
 };
@@ -35,6 +36,10 @@ crate::terms::vocabulary! {
         ThreeQuarters = "media_75",
         /// To its end.
         End = "media_100",
+        /// A language that pages were read in; the key is its code.
+        Language = "language",
+        /// Arrivals of a channel that are counted; the key is the channel.
+        Arrival = "arrival",
     }
 }
 
@@ -83,17 +88,22 @@ pub struct Signal {
 
 /// What a signal tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant)] // A few live for one call, and a box would be a detour.
 pub enum What {
     /// A page was shown.
     View {
         /// Its path; nothing where only attribution is allowed.
         path: Option<String>,
+        /// The language that it says it is in.
+        language: Option<Language>,
         /// The touch that it would be.
         touch: Touch,
         /// Whether a campaign or another site led here, which makes it an arrival in the middle of a visit too.
         arrival: bool,
         /// Whether the document was loaded again.
         reload: bool,
+        /// How many campaign values were refused; they are told and not remembered.
+        refused: u32,
     },
     /// A page was visible for so many seconds more.
     Read {
@@ -121,10 +131,11 @@ pub fn refused(page: &Page<'_>, site: &Site) -> Option<Uncounted> {
 }
 
 /// The signal of a page. `path` is its path as it is remembered.
-pub fn of_page(page: &Page<'_>, path: &str, at: Timestamp, processing: Processing) -> Signal {
-    let (touch, arrival) = touch::of_page(page, path, at);
+pub fn of_page(page: &Page<'_>, path: &str, at: Timestamp, site: &Site, processing: Processing) -> Signal {
+    let (touch, arrival, refused) = touch::of_page(page, path, at, site);
     let path = (processing == Processing::Profile).then(|| path.into());
-    Signal { at, what: What::View { path, touch, arrival, reload: page.marks.reload } }
+    let language = Language::of_tag(page.lang);
+    Signal { at, what: What::View { path, language, touch, arrival, reload: page.marks.reload, refused } }
 }
 
 /// Whose traffic this is, where it is not a visitor's.
@@ -158,7 +169,7 @@ pub fn of_media(media: &Media<'_>, host: &str, at: Timestamp, site: &Site, proce
     let kind = Kind::of_mark(media.percent).filter(|_| processing == Processing::Profile)?;
     let is_own = !media.autoplay && media.host == host && !is_excluded(media.path, site);
     let key = match filter::value(media.name) {
-        Some(name) => name.into(),
+        Some(name) => name,
         None if is_own && media.name.is_empty() => filter::path(media.path),
         None => return None,
     };
@@ -167,6 +178,10 @@ pub fn of_media(media: &Media<'_>, host: &str, at: Timestamp, site: &Site, proce
 
 /// Whether the site wants no trace of this path. It is asked of the path as it is, before anything in it is replaced.
 fn is_excluded(path: &str, site: &Site) -> bool {
-    let path = path.strip_suffix('/').filter(|path| !path.is_empty()).unwrap_or(path);
-    any_matches(&site.exclude, path)
+    any_matches(&site.exclude, bare(path))
+}
+
+/// A path without the slash at its end, as globs look at it.
+pub fn bare(path: &str) -> &str {
+    path.strip_suffix('/').filter(|path| !path.is_empty()).unwrap_or(path)
 }

@@ -5,11 +5,15 @@ use serde::{Deserialize, Serialize};
 
 use super::{event::Page, filter};
 use crate::{
-    layout::kept,
+    agreement::site::Site,
+    layout::{Bytes, Layout, written},
     terms::Channel,
-    text::{List, pieces},
+    text::{List, PART, pieces},
     time::Timestamp,
 };
+
+/// The most characters of a click identifier.
+const ID: usize = 128;
 
 /// One arrival.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,13 +36,26 @@ pub struct Touch {
     pub referrer: String,
     /// Path of the page of arrival.
     pub landing: String,
+    /// The click identifier's name, and behind a space the identifier itself where the site turned that on.
+    pub click: String,
 }
 
 /// The touch that the present page would be, and whether the page says so itself: by a campaign or by a page of another
-/// site that led here. Without either it is `direct`, and an arrival only as the first view of a visit.
-pub fn of_page(page: &Page<'_>, path: &str, at: Timestamp) -> (Touch, bool) {
-    let first = |values: List<'_>| values.iter().find_map(filter::value).unwrap_or_default().into();
-    let is_own = page.referrer.eq_ignore_ascii_case(page.host);
+/// site that led here. Without either it is `direct`, and an arrival only as the first view of a visit. The number is that of the
+/// campaign values that say something and are not fit to be kept, up to the first good one of each name: they are only counted.
+pub fn of_page(page: &Page<'_>, path: &str, at: Timestamp, site: &Site) -> (Touch, bool, u32) {
+    let mut refused = 0;
+    let mut first = |values: List<'_>| {
+        let found = values.iter().find_map(|value| {
+            let kept = filter::value(value);
+            refused += u32::from(kept.is_none() && !value.trim_ascii().is_empty());
+            kept
+        });
+        found.unwrap_or_default()
+    };
+    let referrer = filter::host(page.referrer);
+    let home = page.host.strip_prefix("www.").unwrap_or(page.host);
+    let is_own = is_under(&referrer, home) || site.own_hosts.iter().any(|host| is_under(&referrer, host));
     let mut touch = Touch {
         at,
         channel: Channel::Direct,
@@ -47,12 +64,14 @@ pub fn of_page(page: &Page<'_>, path: &str, at: Timestamp) -> (Touch, bool) {
         campaign: first(page.campaign),
         term: first(page.term),
         content: first(page.content),
-        referrer: if is_own { String::new() } else { filter::host(page.referrer) },
+        click: clicked(page.clicks, site.click_ids),
+        referrer: if is_own { String::new() } else { referrer },
         landing: path.into(),
     };
     let tagged = !(touch.source.is_empty() && touch.medium.is_empty() && touch.campaign.is_empty());
     let strong = tagged || !touch.referrer.is_empty() || !page.clicks.is_empty();
-    touch.channel = channel(&touch, page.clicks, tagged);
+    let other = if tagged || !touch.referrer.is_empty() { Channel::Referral } else { Channel::Direct };
+    touch.channel = channel(&touch).unwrap_or(other);
     if touch.source.is_empty() {
         touch.source = if touch.referrer.is_empty() { "direct".into() } else { touch.referrer.clone() };
     }
@@ -60,70 +79,113 @@ pub fn of_page(page: &Page<'_>, path: &str, at: Timestamp) -> (Touch, bool) {
         touch.medium = match touch.channel {
             Channel::Direct => "none",
             Channel::OrganicSearch => "organic",
-            Channel::Referral => "referral",
             other => other.word(),
         }
         .into();
     }
-    (touch, strong)
+    (touch, strong, refused)
 }
 
-/// Hosts by kind, each a suffix of whole labels. Search engines and networks as web analytics products group them by
-/// default (Matomo's and Google Analytics' published lists, read November 2026), cut to those that send traffic in
-/// Canada; assistants by their own addresses.
-const SEARCH: &str =
-    "google. bing.com duckduckgo.com yahoo.com ecosia.org qwant.com search.brave.com startpage.com yandex. baidu.com";
-const SOCIAL: &str = "linkedin.com lnkd.in facebook.com instagram.com t.co x.com twitter.com reddit.com youtube.com tiktok.com threads.net \
-    pinterest. mastodon.social bsky.app";
-const ASSISTANT: &str = "chatgpt.com openai.com claude.ai perplexity.ai gemini.google.com copilot.microsoft.com mistral.ai";
+/// The channels, one row each: channel, words of `utm_medium`, places, click identifiers. The first row whose columns all fit
+/// decides; an empty column fits everything. A place is `utm_source`, else the host that led here: a name, a host with all below
+/// it, or with a dot at its end a host (and `www.`) of any country. What no row fits is `referral` where a campaign or a page led
+/// here, else `direct`. So what the campaign says comes before what the click identifier says, and that before the page.
+///
+/// Words and rows follow the default channel group of Google Analytics 4 (support.google.com/analytics/answer/9756891), search
+/// engines and networks also Matomo's referrer lists (matomo-org/searchengine-and-social-list), both read in November 2026 and cut
+/// to what leads to a Canadian business; webmail, applications (hosts of `android-app:`) and assistants by their own addresses;
+/// click identifiers by the help pages of those who add them. French words are ours.
+pub const CHANNELS: &str = "\
+retargeting;retargeting remarketing reciblage
+retargeting;;adroll adroll.com criteo criteo.com
+email;email e-mail e_mail mail courriel newsletter infolettre
+affiliate;affiliate affiliates affiliation affilié
+paid_social;paidsocial paid-social paid_social
+paid_social;cpc ppc cpm paid;SOCIAL
+display;display banner banniere bannière expandable interstitial cpm
+paid_search;cpc ppc paid paidsearch paid-search paid_search sem
+organic_social;social social-media social_media social-network organic-social organic_social sm
+organic_social;organic;SOCIAL
+organic_search;organic
+email;;email courriel newsletter infolettre mail.google.com mail.yahoo.com outlook.live.com outlook.office.com \
+outlook.office365.com mail.proton.me com.google.android.gm com.microsoft.office.outlook
+ai_assistant;;chatgpt chatgpt.com openai openai.com claude claude.ai perplexity perplexity.ai gemini gemini.google.com copilot \
+copilot.microsoft.com mistral.ai deepseek.com grok.com meta.ai
+paid_search;;;gclid gbraid wbraid msclkid
+display;;;dclid
+paid_social;;;li_fat_id ttclid twclid rdt_cid
+email;;;mc_eid _hsmi mkt_tok
+organic_social;;;fbclid
+organic_social;;SOCIAL
+organic_search;;google google. bing bing.com duckduckgo duckduckgo.com yahoo search.yahoo.com ecosia.org qwant.com search.brave.com \
+kagi.com startpage.com yandex. baidu.com com.google.android.googlequicksearchbox";
 
-/// Words of `utm_medium` that say the channel by themselves.
-const MEDIUMS: [(&str, Channel); 4] = [
-    ("email e-mail mail courriel newsletter infolettre", Channel::Email),
-    ("retargeting remarketing reciblage", Channel::Retargeting),
-    ("affiliate affiliation", Channel::Affiliate),
-    ("display banner cpm banniere", Channel::Display),
-];
+/// What `SOCIAL` stands for in [`CHANNELS`].
+pub const SOCIAL: &str = "linkedin linkedin.com lnkd.in com.linkedin.android facebook facebook.com fb instagram instagram.com t.co x.com \
+twitter twitter.com reddit reddit.com com.reddit.frontpage youtube youtube.com tiktok tiktok.com threads.net threads.com pinterest pinterest. \
+mastodon.social bsky.app";
 
-fn is_in(hosts: &str, host: &str) -> bool {
-    pieces(hosts, " ").any(|one| match one.strip_suffix(".") {
-        // A name with every ending: google.ca, google.com.
-        Some(name) => pieces(host, ".").any(|label| label == name),
-        None => host.strip_suffix(one).is_some_and(|rest| rest.is_empty() || rest.as_bytes().ends_with(b".")),
+fn is_in(places: &'static str, place: &str) -> bool {
+    pieces(if places == "SOCIAL" { SOCIAL } else { places }, " ").any(|one| {
+        let host = place.strip_prefix("www.").unwrap_or(place);
+        if one.ends_with('.') {
+            return host.as_bytes().starts_with(one.as_bytes());
+        }
+        is_under(host, one)
     })
 }
 
-/// The channel of an arrival. What the campaign says comes before what the click identifier says, and that before the
-/// page that led here; the first row that fits decides.
-fn channel(touch: &Touch, clicks: List<'_>, tagged: bool) -> Channel {
-    let medium = touch.medium.as_str();
-    let is = |words: &'static str| pieces(words, " ").any(|word| medium.eq_ignore_ascii_case(word));
+/// Whether a host is this one or below it.
+fn is_under(host: &str, above: &str) -> bool {
+    host.strip_suffix(above).is_some_and(|rest| rest.is_empty() || rest.as_bytes().ends_with(b"."))
+}
+
+/// The first click identifier that is there: its name, and with it what it holds where that may be kept. It identifies a click,
+/// so it is a token by nature; what does not look like one is not kept.
+fn clicked(clicks: List<'_>, with_id: bool) -> String {
+    let mut parts = clicks.iter().next().map_or(pieces("", PART), |click| pieces(click, PART));
+    let mut click = String::from(parts.next().unwrap_or_default());
+    let id = parts.next().unwrap_or_default();
+    let fits = (1..=ID).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
+    if with_id && fits {
+        click.push(' ');
+        click.push_str(id);
+    }
+    click
+}
+
+/// The channel of the first row that fits.
+fn channel(touch: &Touch) -> Option<Channel> {
     let source = touch.source.to_ascii_lowercase();
     let place = if source.is_empty() { touch.referrer.as_str() } else { source.as_str() };
-    let names =
-        |hosts: &'static str| is_in(hosts, place) || pieces(hosts, " ").any(|host| pieces(host, ".").next() == Some(place));
-    let clicked = |ids: &'static str| pieces(ids, " ").any(|id| clicks.holds(id));
-    if let Some((_, channel)) = MEDIUMS.iter().find(|(words, _)| is(words)) {
-        *channel
-    } else if is("cpc ppc paid paidsearch paid-search paid_search paidsocial paid-social paid_social sem") {
-        if names(SOCIAL) || is("paidsocial paid-social paid_social") { Channel::PaidSocial } else { Channel::PaidSearch }
-    } else if is("social organic-social organic_social social-media") {
-        Channel::OrganicSocial
-    } else if is("organic") {
-        Channel::OrganicSearch
-    } else if names(ASSISTANT) {
-        Channel::AiAssistant
-    } else if clicked("gclid gbraid wbraid msclkid") {
-        Channel::PaidSearch
-    } else if clicked("fbclid li_fat_id ttclid") || names(SOCIAL) {
-        Channel::OrganicSocial
-    } else if names(SEARCH) {
-        Channel::OrganicSearch
-    } else if tagged || !touch.referrer.is_empty() {
-        Channel::Referral
-    } else {
-        Channel::Direct
+    let click = pieces(&touch.click, " ").next();
+    let row = pieces(CHANNELS, "\n").find(|row| {
+        let mut columns = pieces(row, ";").skip(1);
+        let mut fits = |has: &dyn Fn(&'static str) -> bool| columns.next().is_none_or(|column| column.is_empty() || has(column));
+        fits(&|words| pieces(words, " ").any(|word| touch.medium.eq_ignore_ascii_case(word)))
+            && fits(&|places| is_in(places, place))
+            && fits(&|ids| pieces(ids, " ").any(|id| Some(id) == click))
+    });
+    Channel::parse(pieces(row?, ";").next()?)
+}
+
+impl Layout for Touch {
+    #[inline(never)]
+    fn read(bytes: &mut Bytes<'_>) -> Touch {
+        Touch {
+            at: Layout::read(bytes),
+            channel: Layout::read(bytes),
+            source: Layout::read(bytes),
+            medium: Layout::read(bytes),
+            campaign: Layout::read(bytes),
+            term: Layout::read(bytes),
+            content: Layout::read(bytes),
+            referrer: Layout::read(bytes),
+            landing: Layout::read(bytes),
+            // The first version told nobody which click identifier was there.
+            click: if bytes.are_since(2) { Layout::read(bytes) } else { String::new() },
+        }
     }
 }
 
-kept!(Touch { at, channel, source, medium, campaign, term, content, referrer, landing });
+written!(Touch { at, channel, source, medium, campaign, term, content, referrer, landing, click });

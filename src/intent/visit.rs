@@ -35,7 +35,8 @@ pub fn asks_for(agreed: &Agreed, atom: &Atom, item: &Item) -> bool {
 }
 
 /// Starts of the remembered visits that came back to one of these pages: those that hold a counted view of one, less the
-/// oldest of them. A view that is older than all remembered visits belongs to none.
+/// oldest of them. A view that is older than all remembered visits belongs to none. The last view of a page belongs to the visit
+/// that it was folded into; earlier ones to the visit of their own time.
 pub fn returns(journal: &Journal, pages: &[Glob]) -> Vec<Timestamp> {
     returns_to(journal, &|item| is_of(item, Kind::Page, pages))
 }
@@ -45,7 +46,8 @@ pub fn returns_to(journal: &Journal, is_meant: &dyn Fn(&Item) -> bool) -> Vec<Ti
     let mut held = journal.visits.clone();
     let mut is_held = [false; REMEMBERED];
     for item in journal.items.iter().filter(|item| is_meant(item)) {
-        for view in &item.times {
+        // The last view lies where it was folded: on a clock that had been set back its own time may be in an earlier visit.
+        for view in item.times.iter().rev().skip(1).chain([&item.folded]) {
             // The visit of a view is the last one that began before it.
             let visit = journal.visits.iter().take_while(|start| *start <= view).count();
             if let Some(is_held) = visit.checked_sub(1).and_then(|visit| is_held.get_mut(visit)) {

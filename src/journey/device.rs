@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, mem};
 
 use super::{
     Post,
-    step::{Click, Consent, Does, Media, Page, Step, Submit},
+    step::{Click, Consent, Does, Media, Page, Step, Storage, Submit},
 };
 use crate::{agreement::layout::Published, machine::Baton, page::wire};
 
@@ -35,16 +35,22 @@ pub struct Device {
     tabs: BTreeMap<String, Tab>,
     consent: Option<Consent>,
     gpc: bool,
+    storage: Storage,
 }
 
 impl Device {
     pub(super) fn new(copy: Published, gpc: bool) -> Device {
-        Device { copy, local: BTreeMap::new(), tabs: BTreeMap::new(), consent: None, gpc }
+        Device { copy, local: BTreeMap::new(), tabs: BTreeMap::new(), consent: None, gpc, storage: Storage::Takes(u32::MAX) }
     }
 
     /// What is stored of ours on the device, as key and value.
     pub fn local(&self) -> &BTreeMap<String, String> {
         &self.local
+    }
+
+    /// Puts a text under a key of the device's storage, as if another program had left it there.
+    pub fn plant(&mut self, key: &str, text: &str) {
+        self.local.insert(key.into(), text.into());
     }
 
     /// Carries out one step. A `submit` answers what was attached to the form. Nothing happens in a tab that no step opened.
@@ -73,6 +79,8 @@ impl Device {
                 self.send(name, &["click", &now, path, host, flag(*download)].join(FIELD), &now);
             }
             Does::Submit(submit) => return Some(Post { at: step.at, fields: self.submit(name, submit, &now) }),
+            Does::Gpc(is_sent) => self.gpc = *is_sent,
+            Does::Storage(storage) => self.storage = *storage,
             Does::Say(word) => self.send(name, &[word, now.as_str()].join(FIELD), &now),
         }
         None
@@ -158,10 +166,13 @@ impl Device {
                     _ => None,
                 };
                 let is_off = self.local.contains_key(*off);
-                let entered = |control: &str| tab.answers.iter().find(|(one, _)| one == control);
-                let said = controls.split(ITEM).filter_map(|control| Some([control, &entered(control)?.1].join(PART)));
+                let asked: Vec<&str> = controls.split(ITEM).collect();
+                let said = tab.answers.iter().filter(|(control, _)| asked.contains(&control.as_str()));
+                let said = said.map(|(control, value)| [control.as_str(), value].join(PART));
                 let said = said.collect::<Vec<String>>().join(ITEM);
-                let is_there = flag(record.is_some());
+                let is_refused = self.storage == Storage::Refused;
+                let record = record.filter(|_| !is_refused);
+                let is_there = if is_refused { "" } else { flag(record.is_some()) };
                 let input = ["told", now, &record.unwrap_or_default(), is_there, flag(is_off), &said].join(FIELD);
                 self.send(name, &input, now);
             }
@@ -169,11 +180,14 @@ impl Device {
                 let input = page_input(&tab.page, now);
                 self.send(name, &input, now);
             }
-            ["store", "persistent", key, text] => {
-                self.local.insert((*key).into(), (*text).into());
-            }
-            ["store", _, key, text] => {
-                tab.session.insert((*key).into(), (*text).into());
+            ["store", area, key, text] => {
+                let takes = if let Storage::Takes(more) = &mut self.storage { more } else { &mut 0 };
+                if *takes == 0 {
+                    return self.send(name, &["unkept", now].join(FIELD), now);
+                }
+                *takes -= u32::from(*takes < u32::MAX);
+                let storage = if *area == "persistent" { &mut self.local } else { &mut tab.session };
+                storage.insert((*key).into(), (*text).into());
             }
             ["remove", key] => {
                 tab.session.remove(*key);
@@ -207,8 +221,10 @@ fn consent_input(consent: &Consent, now: &str) -> String {
 
 fn page_input(page: &Page, now: &str) -> String {
     let mut fields = vec!["page".to_owned(), now.to_owned(), page.path.clone(), page.host.clone()];
-    fields.extend(page.campaign.iter().map(|list| list.join(ITEM)));
+    // A click identifier stands behind the space after its name.
+    fields.extend(page.campaign[..5].iter().map(|list| list.join(ITEM)));
+    fields.push(page.campaign[5].iter().map(|click| click.replacen(' ', PART, 1)).collect::<Vec<_>>().join(ITEM));
     fields.extend([page.referrer.clone(), page.lang.clone(), page.languages.join(ITEM), page.province.clone()]);
-    fields.push(page.marks.join(ITEM));
+    fields.extend([page.marks.join(ITEM), page.zone.clone()]);
     fields.join(FIELD)
 }

@@ -7,15 +7,19 @@
 //!
 //! | key | what happens | its value |
 //! |---|---|---|
-//! | `open` | a page is loaded in the tab | `path`, `host`, `source`, `medium`, `campaign`, `term`, `content`, `clicks`, `referrer`, `lang`, `languages`, `province`, `marks` (of `hidden`, `prerendered`, `reload`, `automation`, `internal`, `test`) |
+//! | `open` | a page is loaded in the tab | `path`, `host`, `source`, `medium`, `campaign`, `term`, `content`, `clicks`, `referrer`, `lang`, `languages`, `province`, `marks` (of `hidden`, `prerendered`, `reload`, `automation`, `internal`, `test`), `zone`; a click identifier itself stands behind its name and a space |
 //! | `route` | the page changes without a load | the same |
 //! | `consent` | the consent tool speaks | `tool` (`cookieconsent`), `explicit` (`true`), `categories` |
 //! | `turn` | the page is left behind other tabs, seen again, or the page before it in the tab comes back as it was left | `hide`, `show`, `back` |
 //! | `click` | a link is clicked | `path`, `host`, `download` |
 //! | `media` | a player comes to a mark | `name`, `path`, `host`, `autoplay`, `percent` (0 where it starts) |
 //! | `track` | the site tells of an event | its name |
-//! | `submit` | a form is sent | `rules` (place of its entry among the site's forms), `append`, `controls` (each `[name, type, autocomplete]`), `answers` (control to value), `acted` (`true`), `method` (`post`), `origin`, `random` (the submission id) |
+//! | `submit` | a form is sent | `rules` (place of its entry among the site's forms), `append`, `controls` (each `[name, type, autocomplete]`), `answers` (control to value, or to a list of them), `acted` (`true`), `method` (`post`), `origin`, `random` (the submission id) |
 //! | `say` | the page asks for something | `tick`, `withdraw`, `erase` or `optout` |
+//! | `gpc` | the browser sends Global Privacy Control from the next page on, or no longer | `true`, `false` |
+//! | `storage` | the device takes what is to be stored, is full, or refuses even to be read | `works`, `full`, `refused`, or `{ "fails_at": n }`: the write that fails, and all after it |
+//!
+//! The clock is the steps': `at` may go back, and stand in 1970 or 2100.
 //!
 //! Everything inside these values may be left out. What a test expects (`expect`, `absent`, `nothing`, `stored`, `status`) stands
 //! beside the step and is not looked at here.
@@ -139,6 +143,7 @@ fn journey(root: &Part) -> Option<Journey> {
     for (place, step) in steps.iter().enumerate() {
         match step.does {
             Does::Open(_) => open.push(&step.tab),
+            Does::Gpc(_) | Does::Storage(_) => {}
             _ if open.contains(&step.tab.as_str()) => {}
             _ => root.found.report(&format!("steps[{place}]"), message::tab_not_open(&step.tab)),
         }

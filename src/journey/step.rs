@@ -1,20 +1,25 @@
 //! One thing that happens on a journey.
 
 use crate::{
-    agreement::document::part::{Object, Part},
+    agreement::document::{
+        json::Json,
+        part::{Object, Part},
+    },
     error::journey as message,
     time::Timestamp,
 };
 
 /// What can happen in a step.
-const DOES: [&str; 9] = ["open", "consent", "route", "turn", "click", "media", "track", "submit", "say"];
+const DOES: [&str; 11] = ["open", "consent", "route", "turn", "click", "media", "track", "submit", "say", "gpc", "storage"];
 /// The keys of a step; the last ones are notes and what tests expect.
 const KEYS: &[&str] = &[
-    "at", "tab", "open", "consent", "route", "turn", "click", "media", "track", "submit", "say", "says", "by_hand", "expect",
-    "absent", "nothing", "stored", "status",
+    "at", "tab", "open", "consent", "route", "turn", "click", "media", "track", "submit", "say", "gpc", "storage", "says",
+    "by_hand", "expect", "absent", "nothing", "stored", "status",
 ];
 /// What a page can ask for.
 const WORDS: &[&str] = &["tick", "withdraw", "erase", "optout"];
+/// How the device takes what is to be stored.
+const STORAGES: &[&str] = &["works", "full", "refused"];
 /// What happens to a page as a whole.
 const TURNS: &[&str] = &["hide", "show", "back"];
 /// What a page can be beside shown.
@@ -45,6 +50,17 @@ pub(super) enum Does {
     Track(String),
     Submit(Submit),
     Say(&'static str),
+    Gpc(bool),
+    Storage(Storage),
+}
+
+/// How the device's storage behaves from now on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Storage {
+    /// It can neither be read nor written.
+    Refused,
+    /// So many things are still written, and what was written can be read.
+    Takes(u32),
 }
 
 /// A page as the loader reads it.
@@ -59,6 +75,7 @@ pub(super) struct Page {
     pub languages: Vec<String>,
     pub province: String,
     pub marks: Vec<&'static str>,
+    pub zone: String,
 }
 
 #[derive(Clone, Debug)]
@@ -121,6 +138,8 @@ impl Step {
             "media" => media(part).map(Does::Media),
             "track" => part.text().map(|name| Does::Track(one_field(name))),
             "submit" => submit(part).map(Does::Submit),
+            "gpc" => part.flag().map(Does::Gpc),
+            "storage" => storage(part).map(Does::Storage),
             _ => part.word(WORDS, |word| word).map(Does::Say),
         };
         Some(Step { at: at?, tab: tab?, does: does? })
@@ -142,13 +161,14 @@ fn page(part: &Part) -> Option<Page> {
         "languages",
         "province",
         "marks",
+        "zone",
     ];
     let page = part.object("a page", KEYS)?;
     let campaign = ["source", "medium", "campaign", "term", "content", "clicks"].map(|key| texts(&page, key));
     let [source, medium, name, term, content, clicks] = campaign;
     let (path, host) = (text(&page, "path", "/"), text(&page, "host", HOST));
     let (referrer, lang, province) = (text(&page, "referrer", ""), text(&page, "lang", "en-CA"), text(&page, "province", ""));
-    let languages = texts(&page, "languages");
+    let (languages, zone) = (texts(&page, "languages"), text(&page, "zone", ""));
     let marks = page.read_or("marks", Vec::new(), |part| part.set(0..=MARKS.len(), |part| part.word(MARKS, |word| word)));
     Some(Page {
         path: path?,
@@ -159,7 +179,21 @@ fn page(part: &Part) -> Option<Page> {
         languages: languages?,
         province: province?,
         marks: marks?,
+        zone: zone?,
     })
+}
+
+/// `"works"`, `"full"` or `"refused"`, or the write from which on it fails: `{ "fails_at": 3 }`.
+fn storage(part: &Part) -> Option<Storage> {
+    if let Json::Object(_) = part.json {
+        let storage = part.object("a storage", &["fails_at"])?;
+        return storage.read("fails_at", |part| part.whole(1..=1000).map(|place: u16| Storage::Takes(u32::from(place) - 1)));
+    }
+    match part.word(STORAGES, |word| word)? {
+        "works" => Some(Storage::Takes(u32::MAX)),
+        "full" => Some(Storage::Takes(0)),
+        _ => Some(Storage::Refused),
+    }
 }
 
 fn consent(part: &Part) -> Option<Consent> {
@@ -192,8 +226,10 @@ fn submit(part: &Part) -> Option<Submit> {
     let controls = submit.rows("controls", 500, control);
     let answers = submit.read_or("answers", Vec::new(), |part| {
         let each = part.pairs("the answers")?;
-        let each: Vec<Option<_>> = each.iter().map(|(name, value)| Some((one_field(name), one_field(value.text()?)))).collect();
-        each.into_iter().collect()
+        // A control that answers more than once: boxes of one name that are ticked, a list of which several are chosen.
+        let said = |(name, part): &(&str, Part)| Some(values(part)?.into_iter().map(|value| (one_field(name), value)).collect());
+        let each: Vec<Option<Vec<_>>> = each.iter().map(said).collect();
+        Some(each.into_iter().collect::<Option<Vec<_>>>()?.concat())
     });
     let acted = submit.read_or("acted", true, Part::flag);
     let (method, origin, random) =
@@ -223,10 +259,14 @@ fn text(object: &Object, key: &str, usual: &str) -> Option<String> {
 
 /// A text alone, or a list of them.
 fn texts(object: &Object, key: &str) -> Option<Vec<String>> {
-    object.read_or(key, Vec::new(), |part| match part.json {
-        crate::agreement::document::json::Json::List(_) => part.each(0..=100, |part| part.text().map(one_field)),
-        _ => part.text().map(|text| if text.is_empty() { Vec::new() } else { vec![one_field(text)] }),
-    })
+    object.read_or(key, Vec::new(), |part| Some(values(part)?.into_iter().filter(|text| !text.is_empty()).collect()))
+}
+
+fn values(part: &Part) -> Option<Vec<String>> {
+    match part.json {
+        Json::List(_) => part.each(0..=100, |part| part.text().map(one_field)),
+        _ => part.text().map(|text| vec![one_field(text)]),
+    }
 }
 
 /// A text without the signs that set fields off: the loader takes them out as well.

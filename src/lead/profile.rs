@@ -5,22 +5,31 @@ use alloc::{string::String, vec::Vec};
 use crate::{
     agreement::{
         agreed::Agreed,
-        site::{Answers, FormRules},
+        glob::any_matches,
+        site::{Answers, FormRules, Site},
     },
-    intent::event::Page,
-    terms::{BLANK, Language, OTHER, Province, ProvinceBasis},
+    intent::{
+        event::Page,
+        journal::Journal,
+        signal::{Kind, bare},
+    },
+    terms::{BLANK, Language, LanguageBasis, OTHER, Province, ProvinceBasis, Provinces},
     text::{List, PART, pieces},
 };
 
-/// Facts that are not events: said by the page, or declared in the form that is being sent.
+/// Facts that are not events: said by the page, by the pages before it, or declared in the form that is being sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Profile {
-    /// The language to answer in: declared, else the page's, else the browser's first.
+    /// The language to answer in: declared, else the page's, else that of most remembered pages, else the browser's first.
     pub language: Option<Language>,
-    /// The province: declared, else what the site says.
+    /// What the language rests on.
+    pub language_basis: LanguageBasis,
+    /// The province: declared, else what the site says, else the one of the time zone.
     pub province: Option<Province>,
     /// What the province rests on.
     pub province_basis: ProvinceBasis,
+    /// The provinces that it may be, where there is more than one.
+    pub candidates: Provinces,
 }
 
 /// Each declared answer that a form holds: its key, and the normalised value, `blank` or `other`.
@@ -28,16 +37,61 @@ pub type Answered = Vec<(String, String)>;
 
 impl Profile {
     /// Nothing is known.
-    pub const UNKNOWN: Profile = Profile { language: None, province: None, province_basis: ProvinceBasis::None };
+    pub const UNKNOWN: Profile = Profile {
+        language: None,
+        language_basis: LanguageBasis::None,
+        province: None,
+        province_basis: ProvinceBasis::None,
+        candidates: Provinces::NONE,
+    };
 
-    /// What the page says.
-    pub fn of_page(page: &Page<'_>) -> Profile {
-        let browser = || page.languages.iter().find_map(Language::of_tag);
-        let province = Province::parse(page.province);
-        Profile {
-            language: Language::of_tag(page.lang).or_else(browser),
-            province,
-            province_basis: if province.is_some() { ProvinceBasis::Site } else { ProvinceBasis::None },
+    /// What the page says: its language, else the browser's; the province of its attribute, else of its path, else of the time
+    /// zone, which is told only where the site wants that guess.
+    pub fn of_page(page: &Page<'_>, site: &Site) -> Profile {
+        let mut profile = Profile::UNKNOWN;
+        profile.speaks(Language::of_tag(page.lang), LanguageBasis::Page);
+        profile.speaks(page.languages.iter().find_map(Language::of_tag), LanguageBasis::Browser);
+        let path = bare(page.path);
+        let by_path = || site.provinces.iter().find(|(_, pages)| any_matches(pages, path)).map(|(province, _)| *province);
+        profile.lives(Provinces::of(&site.zones, page.zone), ProvinceBasis::Inferred);
+        if let Some(province) = Province::parse(page.province).or_else(by_path) {
+            profile.lives(province.into(), ProvinceBasis::Site);
+        }
+        profile
+    }
+
+    /// Takes in the languages of the remembered pages: the one most were in, where the page itself says none; and whether the
+    /// visitor came to this page from one in another language, which tells the page's from one that nobody chose.
+    pub fn read(&mut self, journal: &Journal) {
+        let mut most = 0;
+        for item in journal.items.iter().filter(|item| item.kind == Kind::Language) {
+            let language = Language::of_tag(&item.key);
+            if self.language_basis >= LanguageBasis::Pages && item.count > most {
+                (self.language, self.language_basis, most) = (language, LanguageBasis::Pages, item.count);
+            } else if self.language_basis == LanguageBasis::Page
+                && language != self.language
+                && Some(&item.last()) >= journal.visits.last()
+            {
+                self.language_basis = LanguageBasis::Switch;
+            }
+        }
+    }
+
+    fn speaks(&mut self, language: Option<Language>, basis: LanguageBasis) {
+        if language.is_some() && basis < self.language_basis {
+            (self.language, self.language_basis) = (language, basis);
+        }
+    }
+
+    /// Notes where the visitor may be: the one place, or the few, unless it is already known which of them.
+    fn lives(&mut self, provinces: Provinces, basis: ProvinceBasis) {
+        let mut each = provinces.iter();
+        match (each.next(), each.next()) {
+            (Some(one), None) => (self.province, self.province_basis) = (Some(one), basis),
+            (Some(_), Some(_)) if !provinces.iter().any(|one| Some(one) == self.province) => {
+                (self.province, self.province_basis, self.candidates) = (None, ProvinceBasis::Candidates, provinces);
+            }
+            _ => {}
         }
     }
 
@@ -63,7 +117,10 @@ impl Profile {
                 Answers::Key(key, synonyms) if is_there => {
                     let unknown = if values.len() > 0 { OTHER } else { BLANK };
                     let all = agreed.answers.iter().find(|one| one.key == *key).map_or(&[][..], |one| &one.values);
-                    let known = |said| all.iter().find(|value| is_same(value, said)).or_else(|| meant(synonyms, said));
+                    let known = |said| {
+                        let named = all.iter().find(|value| is_same(value, said)).or_else(|| meant(synonyms, said));
+                        named.or_else(|| within(all, said))
+                    };
                     let value = values.find_map(known).map_or(unknown, |value| value);
                     // Two controls may answer the same: the first that gives a declared value counts.
                     match answers.iter_mut().find(|(one, _)| one == key) {
@@ -73,16 +130,25 @@ impl Profile {
                     }
                 }
                 Answers::Key(..) => {}
+                // Of two controls that say where the visitor is, the first one counts; so of two that say the language.
+                _ if self.province_basis == ProvinceBasis::Declared && !matches!(declared.answers, Answers::Language(_)) => {}
                 Answers::Province(synonyms) => {
                     let coded = |said| Province::ALL.iter().find(|one| is_same(one.word(), said));
                     if let Some(province) = values.find_map(|said| coded(said).or_else(|| meant(synonyms, said))) {
-                        self.province = Some(*province);
-                        self.province_basis = ProvinceBasis::Declared;
+                        self.lives((*province).into(), ProvinceBasis::Declared);
+                    }
+                }
+                Answers::PostalCode(letters) => {
+                    for said in values {
+                        // No more of it is looked at than tells it from another country's code.
+                        if matches!(said.as_bytes(), [_, b'0'..=b'9', b'A'..=b'Z' | b'a'..=b'z', ..]) {
+                            self.lives(Provinces::of(letters, said.get(..1).unwrap_or_default()), ProvinceBasis::Declared);
+                        }
                     }
                 }
                 Answers::Language(synonyms) => {
                     let named = |said| meant(synonyms, said).copied().or_else(|| Language::of_tag(said));
-                    self.language = values.find_map(named).or(self.language);
+                    self.speaks(values.find_map(named), LanguageBasis::Declared);
                 }
             }
         }
@@ -98,4 +164,32 @@ fn is_same(name: &str, said: &str) -> bool {
 /// What the site also calls by this name.
 fn meant<'a, T>(synonyms: &'a [(T, Vec<String>)], said: &str) -> Option<&'a T> {
     synonyms.iter().find(|(_, names)| names.iter().any(|name| is_same(name, said))).map(|(meant, _)| meant)
+}
+
+/// The value whose range holds the number or range that was said: `75` and `60 - 100` lie in `51-200`, `2,500` in `1001+`.
+fn within<'a>(all: &'a [String], said: &str) -> Option<&'a String> {
+    let (least, most) = range(said)?;
+    all.iter().find(|value| range(value).is_some_and(|(from, to)| from <= least && most <= to))
+}
+
+/// A number, two with a dash between them, or one with a plus behind it; with thousands set off by spaces or commas, and with
+/// signs of currencies. Nothing for any other text: a word may turn a number into its opposite.
+fn range(text: &str) -> Option<(u64, u64)> {
+    let (mut least, mut number, mut digits, mut grouped) = (None, 0u64, 0, false);
+    for c in text.chars().chain(['\0']) {
+        match c {
+            '0'..='9' if digits < 15 && number < u64::MAX => {
+                number = number * 10 + u64::from(c as u8 & 15);
+                digits += 1;
+            }
+            ' ' | '\u{a0}' | '\u{202f}' | '$' | '€' | '£' => {}
+            _ if digits == 0 && number < u64::MAX || (grouped && digits != 3) => return None,
+            ',' => (grouped, digits) = (true, 0),
+            '-' | '–' if least.is_none() => (least, number, digits, grouped) = (Some(number), 0, 0, false),
+            '+' if least.is_none() => (least, number, digits) = (Some(number), u64::MAX, 0),
+            '\0' => return Some((least.unwrap_or(number), number)),
+            _ => return None,
+        }
+    }
+    None
 }

@@ -138,9 +138,11 @@ impl Baton {
         self.fold();
     }
 
-    /// What the page that is shown says about its visitor.
+    /// What the page that is shown, and those before it, say about the visitor.
     pub(super) fn profile(&self) -> Profile {
-        self.page.as_ref().map_or(Profile::UNKNOWN, |page| page.profile)
+        let mut profile = self.page.as_ref().map_or(Profile::UNKNOWN, |page| page.profile);
+        profile.read(&self.journal);
+        profile
     }
 
     /// What is known now, with these answers.

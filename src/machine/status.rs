@@ -13,7 +13,7 @@ use crate::{
 impl Baton {
     /// JSON: `state` (`ready`, `off:consent`, `off:gpc`, `off:optout`, `off:elsewhere`), what may be done, whether the
     /// record can be kept, the definition, which forms were refused and why, which names clash, which events nobody
-    /// declared, which views of this page were seen, not counted, with the reason, and what the visitor may expect.
+    /// declared, how many campaign values were refused, which views of this page were seen, not counted, with the reason, and what the visitor may expect.
     pub(super) fn status(&self, now: Timestamp) -> String {
         let mut status = Json::default();
         let json = &mut status;
@@ -42,6 +42,7 @@ impl Baton {
         json.end_object();
         json.key("clashes").texts(&mut self.clashes.iter().map(String::as_str));
         json.key("refused_events").texts(&mut List(&self.refused_events).iter());
+        json.key("refused_values").number(i64::from(self.refused_values));
         json.key("not_counted").begin_object();
         for (reason, count) in Uncounted::ALL.iter().zip(self.not_counted.counts) {
             if count > 0 {

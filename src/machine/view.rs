@@ -132,7 +132,11 @@ impl Baton {
         match refused {
             None => {
                 self.arrived_by = Some(campaign);
-                self.pending.push(signal::of_page(&page, &path, now, self.gates.processing));
+                let signal = signal::of_page(&page, &path, now, &self.site, self.gates.processing);
+                if let What::View { refused, .. } = signal.what {
+                    self.refused_values += refused;
+                }
+                self.pending.push(signal);
             }
             Some(reason) => self.not_counted.note(path.clone(), reason, now),
         }
@@ -140,7 +144,7 @@ impl Baton {
             path,
             host: page.host.into(),
             marks: page.marks,
-            profile: Profile::of_page(&page),
+            profile: Profile::of_page(&page, &self.site),
             is_kept: refused.is_none() && self.may_profile(),
             is_seen: is_shown,
             since,

@@ -22,12 +22,12 @@ pub fn refused() -> String {
     String::from("refused\u{1f}copy")
 }
 
-/// The answer of `start`: the selectors of the site's forms, whether page scripts may read the context, and whether a fragment like
-/// `#/pricing` is a route.
+/// The answer of `start`: the selectors of the site's forms, whether page scripts may read the context, whether a fragment like
+/// `#/pricing` is a route, whether click identifiers are told, and whether the time zone is.
 pub fn config(baton: &Baton) -> String {
     let mut text = String::from("config\u{1f}");
     join(&mut text, &mut baton.selectors());
-    for is_on in [baton.has_page_api(), baton.has_hash_routes()] {
+    for is_on in [baton.has_page_api(), baton.has_hash_routes(), baton.keeps_click_ids(), baton.asks_for_the_time_zone()] {
         text.push(FIELD);
         text.push(if is_on { '1' } else { '0' });
     }
@@ -76,6 +76,7 @@ pub fn read(text: &str) -> Option<(Input<'_>, Timestamp)> {
             languages: List(next()),
             province: next(),
             marks: Marks::of(List(next())),
+            zone: next(),
         }),
         "restored" => Input::Restored,
         "click" => Input::Click(Click { path: next(), host: next(), download: is(next()) }),

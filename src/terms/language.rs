@@ -6,11 +6,23 @@ use serde::{Deserialize, Serialize};
 use crate::{layout::layout, text::pieces};
 
 /// ISO 639-1, two letters each, as the Library of Congress lists them.
-#[cfg(feature = "std")]
-const CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu \
+const CODES: &[u8] = b"aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu \
     fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky \
     la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd \
     se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
+/// The same as one bit for each second letter, by first letter: a page carries a hundred bytes of it, and no search.
+static LISTED: [u32; 26] = listed();
+
+const fn listed() -> [u32; 26] {
+    let mut listed = [0; 26];
+    let mut rest = CODES;
+    while let [first, second, behind @ ..] = rest {
+        listed[(*first - b'a') as usize] |= 1 << (*second - b'a');
+        rest = if let [_, behind @ ..] = behind { behind } else { behind };
+    }
+    listed
+}
 
 /// A language by its two letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,16 +35,13 @@ impl Language {
     pub const FR: Language = Language(*b"fr");
 
     /// The language of a tag as browsers and pages write it: `fr`, `fr-CA`, `FR_ca`. `C`, and whatever does not begin with
-    /// two letters, is no language.
+    /// two letters that ISO 639-1 lists, is no language.
     pub fn of_tag(tag: &str) -> Option<Language> {
-        let tag = tag.trim_ascii();
-        let code = pieces(tag, "-_").next()?;
-        match code.as_bytes() {
-            [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
-                Some(Language([a.to_ascii_lowercase(), b.to_ascii_lowercase()]))
-            }
-            _ => None,
-        }
+        let code = pieces(tag.trim_ascii(), "-_").next()?.to_ascii_lowercase();
+        let [first, second] = *code.as_bytes() else { return None };
+        let seconds = LISTED.get(usize::from(first.wrapping_sub(b'a')))?;
+        (second >= b'a' && seconds.checked_shr(u32::from(second - b'a')).unwrap_or(0) & 1 == 1)
+            .then_some(Language([first, second]))
     }
 
     /// The two letters.
@@ -43,13 +52,25 @@ impl Language {
     /// The codes that documents may use.
     #[cfg(feature = "std")]
     pub fn codes() -> impl Iterator<Item = &'static str> {
-        CODES.split_ascii_whitespace()
+        core::str::from_utf8(CODES).unwrap_or_default().split_ascii_whitespace()
     }
+}
 
-    /// Whether ISO 639-1 lists these two letters.
-    #[cfg(feature = "std")]
-    pub fn is_listed(&self) -> bool {
-        Language::codes().any(|code| code == self.code())
+super::vocabulary! {
+    /// What the language to answer in rests on; the first that says something counts.
+    LanguageBasis {
+        /// The visitor said so in the form.
+        Declared = "declared",
+        /// The page with the form is in this language, and in this visit the visitor also read a page in another.
+        Switch = "switch",
+        /// The page with the form is in this language.
+        Page = "page",
+        /// Most of the remembered pages were in this language.
+        Pages = "pages",
+        /// The browser asks for this language first.
+        Browser = "browser",
+        /// Nothing is known.
+        None = "none",
     }
 }
 

@@ -24,9 +24,9 @@ mod status;
 pub use answer::{BLANK, OTHER};
 pub use channel::Channel;
 pub use form_kind::FormKind;
-pub use language::{Language, Text};
+pub use language::{Language, LanguageBasis, Text};
 pub use priority::Priority;
-pub use province::{Province, ProvinceBasis};
+pub use province::{Province, ProvinceBasis, Provinces};
 pub use reason::Reason;
 pub use status::Status;
 

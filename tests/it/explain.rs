@@ -152,8 +152,8 @@ fn a_journey_with_mistakes_is_refused_with_all_of_them() {
             { "at": "2026-11-20T14:00:00.000Z", "say": "hello" } ] }"#,
         "journey.json: steps[0].at: \"20 November\" is no instant; write it in UTC as \"2026-11-20T14:05:00.000Z\"\n\
          journey.json: steps[0].open.langauge: is not a key of a page; use path, host, source, medium, campaign, term, content, clicks, \
-         referrer, lang, languages, province or marks\n\
-         journey.json: steps[1]: does nothing, or more than one thing; a step has one of open, consent, route, turn, click, media, track, submit or say\n\
+         referrer, lang, languages, province, marks or zone\n\
+         journey.json: steps[1]: does nothing, or more than one thing; a step has one of open, consent, route, turn, click, media, track, submit, say, gpc or storage\n\
          journey.json: steps[2].say: \"hello\" is not in the list; use tick, withdraw, erase or optout\n",
     );
     refused(

@@ -26,6 +26,7 @@ fn touch(at: i64, channel: Channel, source: &str) -> Touch {
         content: "x".repeat(200),
         referrer: String::new(),
         landing: "/fr/tarifs".into(),
+        click: "gclid".into(),
     }
 }
 
@@ -98,6 +99,10 @@ fn read(text: &str) -> Journal {
 fn a_record_of_the_first_version_reads_whole_and_is_written_in_the_second() {
     let mut old = journal();
     old.items.iter_mut().for_each(|item| item.visible = 0);
+    // Nor did it know which click identifier had been there.
+    for touch in [&mut old.touches.first, &mut old.touches.last].into_iter().flatten() {
+        touch.click.clear();
+    }
     assert_eq!(read(FIRST[0]), old);
 
     let newsletter = read(FIRST[1]);

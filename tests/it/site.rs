@@ -24,7 +24,7 @@ fn a_site_config_is_held_to_its_definition() {
     assert!(site.compile(&Definition::read(DESIGN).unwrap()).is_ok());
     check_site(
         |site| site["forms"][0]["answers"][1]["answer"] = json!("title"),
-        r#"forms[0].answers[1].answer: no answer is called "title"; use company_size, role, timeline, province or language, or declare it"#,
+        r#"forms[0].answers[1].answer: no answer is called "title"; use company_size, role, timeline, province, language or postal_code, or declare it"#,
     );
     check_site(
         |site| site["forms"][0]["answers"][1]["synonyms"]["boss"] = json!(["Boss"]),

@@ -10,6 +10,8 @@ export class Device {
   constructor(engine, gpc) {
     this.engine = engine;
     this.gpc = gpc ? "1" : "";
+    this.storage = "works";
+    this.writes = 0;
     this.local = new Map();
     this.tabs = new Map();
     this.consent = undefined;
@@ -28,6 +30,8 @@ export class Device {
       this.tabs.get(name).page = step.route;
       return this.send(name, ["moved", now].join(FIELD), now);
     }
+    if (step.gpc !== undefined) return void (this.gpc = step.gpc ? "1" : "");
+    if (step.storage) return void ([this.storage, this.writes] = [step.storage, 0]);
     if (step.turn === "back") return this.back(name, now);
     if (step.turn) return this.turn(name, step.turn === "hide", now);
     if (step.media) {
@@ -110,15 +114,20 @@ export class Device {
     const area = (word) => (word === "persistent" ? this.local : tab.session);
     if (kind === "ask") {
       const [word, key, offKey, , controls] = fields;
-      const record = word === "" ? undefined : area(word).get(key);
+      const record = word === "" || this.storage === "refused" ? undefined : area(word).get(key);
       const asked = controls === "" ? [] : controls.split(ITEM);
-      const said = asked.filter((control) => tab.answers[control] !== undefined);
-      const answers = said.map((control) => control + PART + tab.answers[control]).join(ITEM);
-      const told = ["told", now, record ?? "", record === undefined ? "0" : "1", this.local.has(offKey) ? "1" : "0", answers];
+      // In the order of the controls in the form, once for each value.
+      const entered = Object.entries(tab.answers).filter(([control]) => asked.includes(control));
+      const answers = entered.flatMap(([control, said]) => [said].flat().map((value) => control + PART + value)).join(ITEM);
+      const there = this.storage === "refused" ? "" : record === undefined ? "0" : "1";
+      const told = ["told", now, record ?? "", there, this.local.has(offKey) ? "1" : "0", answers];
       this.send(name, told.join(FIELD), now);
     } else if (kind === "look") {
       this.send(name, pageInput(tab.page, now), now);
     } else if (kind === "store") {
+      this.writes += 1;
+      const fails = this.storage.fails_at ? this.writes >= this.storage.fails_at : this.storage !== "works";
+      if (fails) return this.send(name, ["unkept", now].join(FIELD), now);
       area(fields[0]).set(fields[1], fields[2]);
     } else if (kind === "remove") {
       this.local.delete(fields[0]);
@@ -142,9 +151,11 @@ function consentInput(consent, now) {
 function pageInput(page, now) {
   return [
     "page", now, page.path ?? "/", page.host ?? "www.example.ca",
-    ...["source", "medium", "campaign", "term", "content", "clicks"].map((key) => list(page[key])),
+    ...["source", "medium", "campaign", "term", "content"].map((key) => list(page[key])),
+    // A click identifier stands behind the space after its name.
+    [page.clicks ?? []].flat().map((click) => click.replace(" ", PART)).join(ITEM),
     page.referrer ?? "", page.lang ?? "en-CA", list(page.languages), page.province ?? "",
-    list(page.marks),
+    list(page.marks), page.zone ?? "",
   ].join(FIELD);
 }
 

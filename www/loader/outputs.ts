@@ -79,10 +79,10 @@ function carryOut(at: number, outputs: string[][]): void {
 type Output = [string, string, string, string, string];
 
 const OUTPUTS: Record<string, (at: number, ...output: Output) => void> = {
-  config: (_, selectors, api, byHash) => {
+  config: (_, selectors, api, byHash, ids, zone) => {
     forms.know(items(selectors));
     announced = api === "1";
-    route(byHash === "1");
+    route(byHash === "1", ids === "1", zone === "1");
   },
   refused: () => stop({ state: "error" }),
   ask: (at, area, key, off, form, names) => {

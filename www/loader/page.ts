@@ -6,21 +6,23 @@ import type { Field } from "./wire";
 const QUERY_MOST = 8192;
 const PAIRS_MOST = 64;
 const CAMPAIGN = ["source", "medium", "campaign", "term", "content"];
-// Only whether one of these is there is told: what it holds identifies a click, so it is not read.
-const CLICK_IDS = ["gclid", "gbraid", "wbraid", "msclkid", "fbclid", "li_fat_id", "ttclid"];
+// Only whether one of these is there is told: what it holds identifies a click, so it goes no further unless the site turned that on.
+const CLICK_IDS = "gclid gbraid wbraid msclkid dclid li_fat_id ttclid twclid rdt_cid mc_eid _hsmi mkt_tok fbclid".split(" ");
 
 let hashed = false;
+let withIds = false;
+let withZone = false;
 
-/** Sets whether a fragment that begins with `#/` or `#!/` is a route. */
-export function route(byHash: boolean): void {
-  hashed = byHash;
+/** Sets whether a fragment that begins with `#/` or `#!/` is a route, and whether click identifiers and the time zone are told. */
+export function route(byHash: boolean, ids: boolean, zone: boolean): void {
+  [hashed, withIds, withZone] = [byHash, ids, zone];
 }
 
 /** The fields of the input `page`. */
 export function page(): Field[] {
   const root = document.documentElement;
   const pairs = [...new URLSearchParams(location.search.slice(0, QUERY_MOST))].slice(0, PAIRS_MOST);
-  const all = (name: string) => pairs.filter((pair) => pair[0] === name).map((pair) => pair[1]);
+  const all = (name: string) => pairs.filter((pair) => pair[0] === name).map((pair) => pair[1].normalize());
   const [, hash] = (hashed && /^#!?(\/[^?#]+)/.exec(location.hash)) || [];
   const [loaded] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const marks: Record<string, unknown> = {
@@ -35,12 +37,13 @@ export function page(): Field[] {
     path(location.pathname + (hash ? "/#" + hash : "")),
     location.host,
     ...CAMPAIGN.map((name) => all("utm_" + name)),
-    CLICK_IDS.filter((name) => all(name).length > 0),
+    CLICK_IDS.filter((name) => all(name)[0]).map((name) => (withIds ? [name, all(name)[0]!] : name)),
     address(document.referrer)?.host ?? "",
     root.lang,
     navigator.languages,
     root.dataset["batonProvince"] ?? "",
     Object.keys(marks).filter((mark) => marks[mark]),
+    withZone ? Intl.DateTimeFormat().resolvedOptions().timeZone : "",
   ];
 }
 

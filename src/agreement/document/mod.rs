@@ -32,6 +32,10 @@ mod compile;
 
 mod definitions;
 
+mod places;
+
+mod capture;
+
 mod site;
 
 mod kind;

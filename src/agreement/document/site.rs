@@ -1,16 +1,14 @@
 //! The site config: what the web team decides.
 
 use super::{
+    capture::Capture,
     definition::Definition,
-    glob,
     json::Json,
     part::{Found, MOST_LABEL, Part},
+    places,
 };
 use crate::{
-    agreement::{
-        glob::Glob,
-        site::{Answers, ConsentSource, DeclaredControl, FormRules, GpcMode, Site, Slot},
-    },
+    agreement::site::{Answers, ConsentSource, DeclaredControl, FormRules, GpcMode, Site, Slot},
     error::{Problem, document as message, site as site_message},
     fields::{FieldId, Place},
     terms::{FormKind, Province},
@@ -18,8 +16,6 @@ use crate::{
 
 const KEYS: &[&str] = &["$schema", "controller", "consent", "capture", "page_api", "state", "days_to_keep", "vendors", "forms"];
 
-/// File types whose links count as downloads where a site does not say.
-const DOWNLOADS: [&str; 5] = ["pdf", "docx", "xlsx", "pptx", "zip"];
 /// Days to keep where a site does not say: half a year, as long as a purchase between companies often takes.
 const DAYS_TO_KEEP: u16 = 180;
 /// The most characters of a control's name, of a selector and of an origin.
@@ -60,15 +56,6 @@ pub struct SiteConfig {
     vendors: Vec<Vendor>,
     forms: Vec<Form>,
     warnings: Vec<Problem>,
-}
-
-/// What is heard of the page.
-#[derive(Clone, Debug)]
-struct Capture {
-    downloads: Vec<String>,
-    exclude: Vec<Glob>,
-    automation: bool,
-    hash_routes: bool,
 }
 
 /// What the site says about a form.
@@ -138,6 +125,10 @@ impl SiteConfig {
             exclude: self.capture.exclude.clone(),
             automation: self.capture.automation,
             hash_routes: self.capture.hash_routes,
+            own_hosts: self.capture.own_hosts.clone(),
+            click_ids: self.capture.click_ids,
+            provinces: self.capture.provinces.clone(),
+            zones: if self.capture.time_zone { places::ZONES.into() } else { String::new() },
             days_to_keep: self.days_to_keep,
             page_api: self.page_api,
             state: self.state,
@@ -151,14 +142,21 @@ impl SiteConfig {
 impl Control {
     fn compile(&self, definition: &Definition, found: &Found) -> Option<DeclaredControl> {
         let answers = match self.answer.as_str() {
-            "province" => Answers::Province(self.named(found, &codes(), Province::parse)?),
-            "language" => Answers::Language(self.named(found, &[], |code| {
-                crate::terms::Language::of_tag(code).filter(|language| language.code() == code && language.is_listed())
-            })?),
+            // The site's own words come first, should one of them mean another place there.
+            "province" => Answers::Province(
+                self.named(found, &places::codes(), Province::parse)?.into_iter().chain(places::names()).collect(),
+            ),
+            "postal_code" if !definition.answers().iter().any(|answer| answer.key == self.answer) => {
+                self.named(found, &[], |_| None::<Province>)?;
+                Answers::PostalCode(places::POSTAL.into())
+            }
+            "language" => Answers::Language(
+                self.named(found, &[], |code| crate::terms::Language::of_tag(code).filter(|language| language.code() == code))?,
+            ),
             key => {
                 let Some(answer) = definition.answers().iter().find(|answer| answer.key == key) else {
                     let mut known: Vec<String> = definition.answers().iter().map(|answer| answer.key.clone()).collect();
-                    known.extend(["province".into(), "language".into()]);
+                    known.extend(["province".into(), "language".into(), "postal_code".into()]);
                     found.report(&format!("{}.answer", self.place), message::undeclared("answer", key, &known));
                     return None;
                 };
@@ -187,16 +185,12 @@ impl Control {
     }
 }
 
-fn codes() -> Vec<String> {
-    Province::ALL.iter().map(|province| province.word().into()).collect()
-}
-
 fn site(root: &Part) -> Option<SiteConfig> {
     let site = root.object("a site config", KEYS)?;
     let schema = site.aside("$schema");
     let controller = site.read("controller", controller);
     let consent = site.read("consent", consent);
-    let capture = site.read_or("capture", Capture::default(), capture);
+    let capture = site.read_or("capture", Capture::default(), Capture::read);
     let page_api = site.read_or("page_api", false, Part::flag);
     let state = site.read_or("state", false, later);
     let days_to_keep = site.read_or("days_to_keep", DAYS_TO_KEEP, |part| part.whole(1..=400));
@@ -263,28 +257,6 @@ fn source(part: &Part) -> Option<ConsentSource> {
         part.note(site_message::opens_nothing());
     }
     Some(source)
-}
-
-impl Default for Capture {
-    fn default() -> Capture {
-        Capture { downloads: DOWNLOADS.map(String::from).into(), exclude: Vec::new(), automation: false, hash_routes: false }
-    }
-}
-
-fn capture(part: &Part) -> Option<Capture> {
-    let usual = Capture::default();
-    let capture = part.object("the capture settings", &["downloads", "exclude", "automation", "hash_routes"])?;
-    let downloads = capture.read_or("downloads", usual.downloads, |part| {
-        part.set(0..=50, |part| {
-            let text = part.text()?;
-            let fits = (1..=10).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-            if fits { Some(text.to_string()) } else { part.refuse(site_message::bad_file_type(text)) }
-        })
-    });
-    let exclude = capture.rows("exclude", 100, glob::path);
-    let automation = capture.read_or("automation", usual.automation, Part::flag);
-    let hash_routes = capture.read_or("hash_routes", usual.hash_routes, Part::flag);
-    Some(Capture { downloads: downloads?, exclude: exclude?, automation: automation?, hash_routes: hash_routes? })
 }
 
 fn form(part: &Part) -> Option<Form> {

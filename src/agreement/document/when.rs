@@ -118,7 +118,7 @@ pub(crate) fn status(part: &Part, at_receiver: bool) -> Option<Status> {
 /// A language by its ISO 639-1 code.
 pub(crate) fn language(part: &Part) -> Option<Language> {
     let text = part.text()?;
-    let found = Language::of_tag(text).filter(|language| language.code() == text && language.is_listed());
+    let found = Language::of_tag(text).filter(|language| language.code() == text);
     found.or_else(|| part.refuse(message::unknown_language(text)))
 }
 

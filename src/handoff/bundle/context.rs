@@ -8,7 +8,7 @@ use crate::{
     handoff::{content, json::Json, status::DecidedBy},
     intent::{consent::Storage, signal::Kind, touch::Touch, visit},
     lead::{assessment::Assessment, score::Share},
-    terms::Text,
+    terms::{Province, ProvinceBasis, Text},
     time::{Timestamp, digits},
 };
 
@@ -118,12 +118,16 @@ impl Bundle<'_> {
         let Facts { journal, profile, .. } = self.facts;
         if let Some(language) = profile.language {
             json.field(FieldId::Language).text(language.code());
+            json.field(FieldId::LanguageBasis).text(profile.language_basis.word());
         }
         if self.judged.is_some() {
             if let Some(province) = profile.province {
                 json.field(FieldId::Province).text(province.word());
             }
             json.field(FieldId::ProvinceBasis).text(profile.province_basis.word());
+            if profile.province_basis == ProvinceBasis::Candidates {
+                json.field(FieldId::ProvinceCandidates).texts(&mut profile.candidates.iter().map(Province::word));
+            }
         }
         let touches = &journal.touches;
         json.field(FieldId::Touches).begin_object();
@@ -132,6 +136,9 @@ impl Bundle<'_> {
                 json.key(name);
                 write_touch(json, touch, left);
             }
+        }
+        if let Some(item) = journal.items.iter().find(|item| item.kind == Kind::Arrival) {
+            json.key("by_email").number(i64::from(item.count));
         }
         json.end_object();
     }
@@ -333,6 +340,7 @@ fn write_touch(json: &mut Json, touch: &Touch, left: Left) {
         ("campaign", &touch.campaign, true),
         ("term", &touch.term, left < Left::TouchTexts),
         ("content", &touch.content, left < Left::TouchTexts),
+        ("click", &touch.click, true),
         ("referrer", &touch.referrer, true),
     ] {
         if may_stay && !value.is_empty() {

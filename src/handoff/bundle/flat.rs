@@ -40,6 +40,7 @@ impl Bundle<'_> {
         }
         if let Some(language) = profile.language {
             flat.put(FieldId::Language, language.code());
+            flat.put(FieldId::LanguageBasis, profile.language_basis.word());
         }
         if let Some(first) = &journal.touches.first {
             flat.put(FieldId::FirstSource, &first.source);
