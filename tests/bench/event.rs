@@ -1,0 +1,92 @@
+//! What one page view costs with more and more history behind it: the record is read, the view folded in, the record written.
+//! Printed as a ratio. The record grows with the pages that it knows (here 40 of them, so a history of 10 is a shorter record) up to its
+//! bound; from there on it is flat, however long the history.
+#![allow(clippy::disallowed_methods, reason = "the clock ban is for the product; a bench measures time")]
+
+use std::{fs, time::Instant};
+
+use baton_handoff::{
+    agreement::{
+        document::{Audience, Definition, Offsets, SiteConfig, compile},
+        layout::Published,
+    },
+    machine::Baton,
+    page::wire,
+};
+
+/// How many events came before the measured ones.
+const HISTORIES: [usize; 4] = [10, 100, 1_000, 10_000];
+/// How many views are measured for each history; the median is told.
+const VIEWS: usize = 401;
+/// A view every 31 minutes: each counts, and each begins a visit.
+const STEP: i64 = 31 * 60_000;
+
+fn main() {
+    let read = |path: &str| fs::read_to_string(path).unwrap_or_else(|why| panic!("{path}: {why}"));
+    let definition = Definition::read(&read("pkg-config/definitions/b2b-saas.json")).expect("a definition");
+    let site = SiteConfig::read(&read("www/demo/site.json")).expect("a site config").compile(&definition).expect("they agree");
+    let agreed = compile(&definition, Audience::Browser, &Offsets::default());
+    let copy = Published { agreed, site };
+    let mut first = 0.0;
+    println!("{:>8} {:>14} {:>10} {:>8}", "history", "record (chars)", "median µs", "ratio");
+    for history in HISTORIES {
+        let mut page = Page { baton: Baton::new(copy.clone()), record: None, at: 1_780_000_000_000, seen: 0 };
+        page.send(&["consent", "cookieconsent", "1", "necessary\u{1d}analytics\u{1d}marketing"]);
+        (0..history).for_each(|_| page.view());
+        // Each measured view finds the same history: what the one before it left is put back.
+        let left = page.record.clone();
+        let mut taken: Vec<f64> = (0..VIEWS)
+            .map(|_| {
+                page.record.clone_from(&left);
+                let begun = Instant::now();
+                page.view();
+                begun.elapsed().as_secs_f64() * 1e6
+            })
+            .collect();
+        taken.sort_by(f64::total_cmp);
+        let median = taken[VIEWS / 2];
+        if first == 0.0 {
+            first = median;
+        }
+        let record = left.as_ref().map_or(0, String::len);
+        println!("{history:>8} {record:>14} {median:>10.1} {:>8.2}", median / first);
+    }
+}
+
+/// A page that keeps what it is told to keep.
+struct Page {
+    baton: Baton,
+    record: Option<String>,
+    at: i64,
+    seen: usize,
+}
+
+impl Page {
+    /// The next of forty pages.
+    fn view(&mut self) {
+        self.at += STEP;
+        self.seen += 1;
+        let path = format!("/en/part-{}/page-{}", self.seen % 8, self.seen % 40);
+        let mut page =
+            vec!["page", &path, "www.example.ca", "letter", "email", "fall", "", "", "", "", "en-CA", "en-CA\u{1d}fr", ""];
+        page.push("");
+        self.send(&page);
+    }
+
+    fn send(&mut self, input: &[&str]) {
+        let text = [&[input[0], &self.at.to_string()][..], &input[1..]].concat().join("\u{1f}");
+        let answer = wire::handle(&mut self.baton, &text);
+        for output in answer.split('\u{1e}').filter(|one| !one.is_empty()) {
+            let output: Vec<&str> = output.split('\u{1f}').collect();
+            match output[0] {
+                "ask" => {
+                    let record = self.record.clone();
+                    let there = if record.is_some() { "1" } else { "0" };
+                    self.send(&["told", &record.unwrap_or_default(), there, "0", ""]);
+                }
+                "store" => self.record = Some(output[3].into()),
+                _ => {}
+            }
+        }
+    }
+}
