@@ -1,7 +1,9 @@
 //! The library through its public API.
 
+mod arrivals;
 mod calendar;
 mod cases;
+mod catalogue;
 mod check;
 mod command;
 mod content;
@@ -14,6 +16,7 @@ mod expectation;
 mod explain;
 mod glob;
 mod journal;
+mod laws;
 mod machine;
 mod meaning;
 mod numbering;
