@@ -20,7 +20,7 @@ use crate::{
         consent::{Processing, Storage},
         signal::Uncounted,
     },
-    terms::{Priority, Province, ProvinceBasis, Reason, Status},
+    terms::{LanguageBasis, Priority, Province, ProvinceBasis, Reason, Status},
 };
 
 /// The context bundle.
@@ -122,11 +122,13 @@ fn shape(id: FieldId, generator: &mut SchemaGenerator) -> Schema {
         FieldId::Priority => of(&reference::<Priority>),
         FieldId::Queue => of(&reference::<Queue>),
         FieldId::AnswerIn | FieldId::Language => of(&reference::<Language>),
+        FieldId::LanguageBasis => of(&reference::<LanguageBasis>),
         FieldId::RespondBy | FieldId::TargetBy | FieldId::FirstSeen | FieldId::LastSeen => of(&reference::<Instant>),
         FieldId::Content => of(&reference::<Content>),
         FieldId::Summary => of(&reference::<Summary>),
         FieldId::Province => of(&reference::<Province>),
         FieldId::ProvinceBasis => of(&reference::<ProvinceBasis>),
+        FieldId::ProvinceCandidates => of(&reference::<Vec<Province>>),
         FieldId::Touches => of(&reference::<Touches>),
         FieldId::Visits => within(0, 8),
         FieldId::VisitsIn => of(&reference::<VisitsIn>),

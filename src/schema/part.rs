@@ -127,6 +127,9 @@ pub(super) struct Touches {
     last: Option<Touch>,
     /// The latest arrival that was not direct.
     last_non_direct: Option<Touch>,
+    /// How many remembered arrivals came by e-mail; for display.
+    #[schemars(range(min = 1))]
+    by_email: Option<u32>,
 }
 
 /// One arrival.
@@ -145,6 +148,8 @@ pub(super) struct Touch {
     term: Option<String>,
     /// `utm_content`.
     content: Option<String>,
+    /// The name of the click identifier that the address carried; with the identifier itself where the site turned that on.
+    click: Option<String>,
     /// Host of the page that led here.
     referrer: Option<String>,
     /// Path of the page of arrival.

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::word::{FlatField, Glob, Id, Line, Name};
 use crate::{
     agreement::{document::Vendor, site::GpcMode},
-    terms::FormKind,
+    terms::{FormKind, Province},
 };
 
 /// What the web team decides: consent, what is captured, and the site's forms. Check it beside the lead definition with `baton check`.
@@ -91,6 +91,25 @@ struct Capture {
     automation: Option<bool>,
     /// Whether the part behind `#/` is a page of its own, as single-page sites write it.
     hash_routes: Option<bool>,
+    /// Other hosts of this site, each with all below it: who comes from there does not arrive.
+    #[schemars(length(max = 20), inner(regex(pattern = "^[a-z0-9.:-]{1,253}$")), extend("uniqueItems" = true))]
+    own_hosts: Option<Vec<String>>,
+    /// Whether click identifiers are kept, which identify a click and so are personal. Usually only that there was one is noted.
+    click_ids: Option<bool>,
+    /// By province, the pages that say it, as two letters and globs.
+    #[schemars(schema_with = "provinces", default)]
+    provinces: Option<BTreeMap<String, Vec<Glob>>>,
+    /// Whether a province may be guessed from the time zone. Usually not.
+    time_zone: Option<bool>,
+}
+
+fn provinces(generator: &mut SchemaGenerator) -> Schema {
+    let pages = json_schema!({ "type": "array", "minItems": 1, "maxItems": 20, "items": generator.subschema_for::<Glob>() });
+    json_schema!({
+        "type": "object",
+        "propertyNames": generator.subschema_for::<Province>(),
+        "additionalProperties": pages,
+    })
 }
 
 /// What the site says about a form.

@@ -47,6 +47,10 @@ fn full() -> [(Subject, Value); 2] {
     site["state"] = json!(false);
     site["capture"]["automation"] = json!(false);
     site["capture"]["hash_routes"] = json!(false);
+    site["capture"]["own_hosts"] = json!(["example.ca"]);
+    site["capture"]["click_ids"] = json!(false);
+    site["capture"]["provinces"] = json!({ "QC": ["/qc/**"] });
+    site["capture"]["time_zone"] = json!(false);
     site["vendors"] = json!(["marketo"]);
     site["forms"][0]["origins"] = json!(["https://forms.example.ca"]);
     [(Subject::Definition, definition), (Subject::Site, site)]

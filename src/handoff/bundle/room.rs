@@ -32,7 +32,7 @@ use crate::{
         profile::Profile,
         score::{Contribution, Share},
     },
-    terms::{BLANK, Channel, FormKind, Language, OTHER, Priority, Province, ProvinceBasis, Reason, Status, Text},
+    terms::{BLANK, Channel, FormKind, Language, LanguageBasis, OTHER, Priority, ProvinceBasis, Provinces, Reason, Status, Text},
     text::length,
     time::{DAY, Timestamp},
 };
@@ -65,8 +65,11 @@ impl Room {
         let journal = longest.journal();
         let profile = Profile {
             language: Some(Language::FR),
-            province: Province::ALL.first().copied(),
-            province_basis: ProvinceBasis::Declared,
+            language_basis: LanguageBasis::Declared,
+            // Two that it may be take more room than the one that it is.
+            province: None,
+            province_basis: ProvinceBasis::Candidates,
+            candidates: Provinces::of("X NT NU", "X"),
         };
         let source = site.consent.iter().map(|source| source.tool.as_str()).max_by_key(|tool| escaped(tool)).unwrap_or_default();
         let gates = Gates { storage: Storage::Persistent, processing: Processing::Profile };
@@ -126,6 +129,8 @@ impl<'a> Longest<'a> {
             campaign: text(),
             term: text(),
             content: text(),
+            // The longest name; what identifies a click is kept only where the site says so.
+            click: if self.site.click_ids { text() } else { "li_fat_id".into() },
             referrer: text(),
             landing: path(),
         };
@@ -133,7 +138,8 @@ impl<'a> Longest<'a> {
         let times: Vec<Timestamp> = (0..REMEMBERED as i64).map(|visit| Timestamp::from_millis(visit * 50 * DAY)).collect();
         let last = times.last().copied().unwrap_or_default();
         let item = |kind| Item { kind, key: path(), count: 999, times: times.clone(), folded: last, visible: 99_999 };
-        let items = std::iter::repeat_n(Kind::Page, super::NAMED).chain(std::iter::repeat_n(Kind::Download, super::NAMED));
+        let pages = std::iter::repeat_n(Kind::Page, super::NAMED);
+        let items = pages.chain(std::iter::repeat_n(Kind::Download, super::NAMED)).chain([Kind::Arrival]);
         Journal {
             visits: times.clone(),
             touches: Touches { first: Some(touch()), last: Some(touch()), last_non_direct: Some(touch()) },

@@ -13,6 +13,8 @@ mod campaign;
 
 mod consent;
 
+mod devices;
+
 mod expectation;
 
 mod forms;
