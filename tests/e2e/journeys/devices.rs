@@ -3,7 +3,6 @@
 
 use baton_e2e::{Lead, Visitor};
 use serde_json::{Value, json};
-use thirtyfour::extensions::cdp::ChromeDevTools;
 
 use super::journey;
 
@@ -110,11 +109,11 @@ journey! {
             visitor.does(&format!("history.pushState(null, '', '/en/a-readable-page-{place}')")).await;
         }
         let record: usize = visitor.evaluates("localStorage.getItem('baton.v1').length").await;
-        let tools = ChromeDevTools::new(visitor.driver.handle().clone());
-        tools.execute_cdp_with_params("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await.expect("a slower processor");
+        let tools = visitor.driver.cdp();
+        tools.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await.expect("a slower processor");
         let median = "times.sort((a, b) => a - b)[times.length >> 1]";
         let took: f64 = visitor.evaluates(&back(median, 401)).await;
-        tools.execute_cdp_with_params("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await.expect("the whole processor");
+        tools.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await.expect("the whole processor");
         println!("a page view at a quarter of the processor, over a record of {record} characters: {took:.2} ms (median of 401)");
         // The figure is for people: a machine that does other things beside this one must not turn it red.
         assert!(took < 5.0, "{took} ms");
