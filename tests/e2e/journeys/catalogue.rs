@@ -244,7 +244,8 @@ catalogue! {
         presses(visitor, "#asking button").await;
         assert!(!held(visitor, "asking").await["baton_score"].is_empty());
         // The browser's own way to start a page anew keeps what was entered.
-        visitor.does("setTimeout(() => location.reload())").await;
+        visitor.does("setTimeout(() => location.reload(), 50)").await;
+        tokio::time::sleep(std::time::Duration::from_millis(1000)).await;
         visitor.waits_until("entries.length === 0").await;
         assert!(held(visitor, "asking").await.values().all(String::is_empty), "{:?}", held(visitor, "asking").await);
     }

@@ -167,7 +167,7 @@ journey! {
 }
 
 journey! {
-    everywhere Published,
+    Published,
     async fn two_quick_clicks_are_one_act_with_one_submission(visitor: &Visitor) {
         visitor.goes("/en/").await;
         visitor.accepts().await;

@@ -87,7 +87,7 @@ async fn speculates(visitor: &Visitor) -> Site {
 
 journey! {
     Signals,
-    async fn a_page_that_the_browser_made_ready_and_nobody_went_to_is_not_counted(visitor: &Visitor) {
+    async fn catalogue_73_a_page_that_the_browser_made_ready_and_nobody_went_to_is_not_counted(visitor: &Visitor) {
         let site = speculates(visitor).await;
         assert!(site.desk.requests().await.iter().any(|request| request.path == "/test/ready/"), "the page was made ready");
         let lead = sends(visitor, &site, 1).await;
@@ -97,7 +97,7 @@ journey! {
 
 journey! {
     Signals,
-    async fn a_page_that_the_browser_made_ready_is_counted_once_when_somebody_goes_there(visitor: &Visitor) {
+    async fn catalogue_73_a_page_that_the_browser_made_ready_is_counted_once_when_somebody_goes_there(visitor: &Visitor) {
         let site = speculates(visitor).await;
         visitor.clicks("#there").await;
         visitor.waits_until("location.pathname === '/test/ready/'").await;
