@@ -1,5 +1,5 @@
 //! The catalogue of hostile and broken devices, under its numbers, as far as no browser is needed: storage, values, clocks, bots.
-//! What needs one is in `tests/e2e/journeys/catalogue.rs`; values of campaigns are in `arrivals.rs`.
+//! What needs one is in `tests/e2e/journeys/devices.rs`; values of campaigns are in `arrivals.rs`.
 
 use baton_handoff::{
     agreement::layout::Published,

@@ -41,6 +41,8 @@ pub struct Args {
 enum What {
     /// The score with all contributions.
     Score,
+    /// One page view, with more and more history behind it.
+    Event,
 }
 
 /// Leads per second.
@@ -86,7 +88,28 @@ struct NodeRate {
 pub fn task(places: &Places, args: &Args) -> Result<ExitCode, Failure> {
     match args.what {
         What::Score => score(places, args),
+        What::Event => event(places),
     }
+}
+
+/// The record is bounded, so a view costs the same over a full one, however long the history. Natively alone: what it costs in a
+/// browser is measured by the journey `a_page_view_costs_a_slow_device_little`.
+fn event(places: &Places) -> Result<ExitCode, Failure> {
+    Run::cargo()
+        .args([
+            "bench",
+            "--quiet",
+            "--package",
+            "baton-handoff",
+            "--bench",
+            "event",
+            "--no-default-features",
+            "--features",
+            "std",
+        ])
+        .within(&places.root)
+        .stream()?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn score(places: &Places, args: &Args) -> Result<ExitCode, Failure> {
