@@ -92,8 +92,8 @@ pub fn of_page(page: &Page<'_>, path: &str, at: Timestamp, site: &Site) -> (Touc
 /// here, else `direct`. So what the campaign says comes before what the click identifier says, and that before the page.
 ///
 /// Words and rows follow the default channel group of Google Analytics 4 (support.google.com/analytics/answer/9756891), search
-/// engines and networks also Matomo's referrer lists (matomo-org/searchengine-and-social-list), both read in November 2026 and cut
-/// to what leads to a Canadian business; webmail, applications (hosts of `android-app:`) and assistants by their own addresses;
+/// engines and networks also Matomo's referrer lists (matomo-org/searchengine-and-social-list), cut to what leads to a Canadian
+/// business and not compared with them row by row; webmail, applications (hosts of `android-app:`) and assistants by their own addresses;
 /// click identifiers by the help pages of those who add them. French words are ours.
 pub const CHANNELS: &str = "\
 retargeting;retargeting remarketing reciblage

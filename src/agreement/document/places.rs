@@ -24,9 +24,9 @@ pub(crate) const POSTAL: &str =
     "A NL\nB NS\nC PE\nE NB\nG QC\nH QC\nJ QC\nK ON\nL ON\nM ON\nN ON\nP ON\nR MB\nS SK\nT AB\nV BC\nX NT NU\nY YT";
 
 /// By time zone: every province or territory where its clocks are in use. The zones of Canada and their places are those of the IANA
-/// time zone database, `zone.tab` and `zone1970.tab` of release 2025b (Halifax is kept on Prince Edward Island and, which the database does not say, on the Îles de la Madeleine, Winnipeg in the west
-/// of Ontario, Edmonton in the east of British Columbia, at Lloydminster and in the Northwest Territories, Vancouver in most of
-/// British Columbia, Atikokan and Coral Harbour under one zone); older names are those of its `backward` that browsers still tell.
+/// time zone database, `zone.tab` of release 2025b (Halifax is kept on Prince Edward Island and, which the database does not say,
+/// on the Îles de la Madeleine, Winnipeg in the west of Ontario, Edmonton in the east of British Columbia, at Lloydminster and in the
+/// Northwest Territories, Vancouver in most of British Columbia, Atikokan and Coral Harbour under one zone); older names are those of its `backward` that browsers still tell.
 pub(crate) const ZONES: &str = "\
 America/Toronto ON QC
 America/Montreal ON QC
