@@ -10,6 +10,8 @@
 
 mod act;
 
+mod export;
+
 mod input;
 
 mod status;
@@ -58,6 +60,7 @@ enum Then {
     Open(Gates),
     Fold,
     Attach(Sending),
+    Export,
 }
 
 /// One page's Baton.
@@ -156,6 +159,7 @@ impl Baton {
             Input::Unkept => self.is_kept = false,
             Input::Told(told) => self.told(told, now, out),
             Input::Status => out(Output::Reply(&self.status(now))),
+            Input::Export => self.ask_for_export(out),
             Input::Withdraw | Input::Erase => self.withdraw(Closed::Ended, out),
             Input::OptOut => {
                 self.withdraw(Closed::OptedOut, out);
@@ -263,6 +267,7 @@ impl Baton {
         let then = core::mem::replace(&mut self.then, Then::Nothing);
         match &then {
             Then::Nothing => return,
+            Then::Export => return out(Output::Reply(&self.export(&told))),
             // Whichever tab it was said in, an opt-out holds before anything opens, is written or attached.
             _ if told.is_off => return self.withdraw(Closed::OptedOut, out),
             _ => {}

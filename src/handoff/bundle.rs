@@ -12,6 +12,7 @@ mod room;
 
 use alloc::vec::Vec;
 
+pub(crate) use context::write_touches;
 pub use flat::reasons;
 #[cfg(feature = "std")]
 pub use room::{ADDRESS, Room};

@@ -79,6 +79,15 @@ impl Json {
         self.key("fr").text(&text.fr);
     }
 
+    /// A list of instants.
+    pub fn instants(&mut self, all: &[Timestamp]) {
+        self.begin_list();
+        for one in all {
+            self.instant(*one);
+        }
+        self.end_list();
+    }
+
     /// A number.
     pub fn number(&mut self, number: i64) {
         self.next();

@@ -62,6 +62,8 @@ pub enum Input<'a> {
     OptOut,
     /// Somebody asks how things stand.
     Status,
+    /// The visitor asks what is kept.
+    Export,
 }
 
 /// What the loader read.

@@ -107,6 +107,7 @@ pub fn read(text: &str) -> Option<(Input<'_>, Timestamp)> {
         "erase" => Input::Erase,
         "optout" => Input::OptOut,
         "status" => Input::Status,
+        "export" => Input::Export,
         _ => return None,
     };
     Some((input, now))

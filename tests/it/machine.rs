@@ -10,43 +10,43 @@ use crate::documents::published;
 
 const YES: &str = "necessary\u{1d}analytics\u{1d}marketing";
 const NO: &str = "necessary";
-const SITE: &str = "www/demo/site.json";
+pub const SITE: &str = "www/demo/site.json";
 
 /// One page with what its storage holds.
-struct Page {
-    baton: Baton,
-    record: Option<String>,
-    is_off: bool,
+pub struct Page {
+    pub baton: Baton,
+    pub record: Option<String>,
+    pub is_off: bool,
     /// Storage that takes nothing.
-    is_full: bool,
+    pub is_full: bool,
     /// Kinds and fields of the outputs since the last look at them.
-    outputs: Vec<Vec<String>>,
-    path: &'static str,
+    pub outputs: Vec<Vec<String>>,
+    pub path: &'static str,
 }
 
 impl Page {
-    fn open(site: &str, record: Option<String>) -> Page {
+    pub fn open(site: &str, record: Option<String>) -> Page {
         let (.., copy) = published(&fs::read_to_string("pkg-config/definitions/b2b-saas.json").unwrap(), site);
         let baton = Baton::new(copy);
         Page { baton, record, is_off: false, is_full: false, outputs: Vec::new(), path: "/en/pricing" }
     }
 
-    fn demo() -> Page {
+    pub fn demo() -> Page {
         Page::open(&fs::read_to_string(SITE).unwrap(), None)
     }
 
     /// A page whose visitor has said yes a second ago.
-    fn opened() -> Page {
+    pub fn opened() -> Page {
         let mut page = Page::demo();
         page.says("cookieconsent", YES, 1_000);
         page
     }
 
-    fn says(&mut self, tool: &str, categories: &str, at: i64) {
+    pub fn says(&mut self, tool: &str, categories: &str, at: i64) {
         self.send(&["consent", &at.to_string(), tool, "1", categories]);
     }
 
-    fn send(&mut self, input: &[&str]) {
+    pub fn send(&mut self, input: &[&str]) {
         let at = input[1].to_owned();
         let answer = wire::handle(&mut self.baton, &input.join("\u{1f}"));
         let outputs: Vec<Vec<String>> = answer
@@ -78,12 +78,12 @@ impl Page {
     }
 
     /// Somebody presses the button of form 7, which asks for all fields.
-    fn acts(&mut self, at: i64) {
+    pub fn acts(&mut self, at: i64) {
         self.send(&["act", &at.to_string(), "7"]);
     }
 
     /// The form is sent; the values by name.
-    fn sends(&mut self, at: i64, controls: &str) -> Vec<(String, String)> {
+    pub fn sends(&mut self, at: i64, controls: &str) -> Vec<(String, String)> {
         self.outputs.clear();
         let random = "0123456789abcdef0123456789abcdef";
         self.send(&["form", &at.to_string(), "7", "submit", "post", "", "", "1", controls, random]);
@@ -91,7 +91,7 @@ impl Page {
     }
 
     /// The pairs of the first answer since the last look.
-    fn attached(&self) -> Vec<(String, String)> {
+    pub fn attached(&self) -> Vec<(String, String)> {
         let attached = self.outputs.iter().find(|output| output[0] == "attach");
         let pairs = attached.map(|output| output[3].split('\u{1d}').map(str::to_owned).collect::<Vec<_>>()).unwrap_or_default();
         let pair = |pair: &String| pair.split('\u{1c}').map(str::to_owned).collect::<Vec<_>>();
@@ -99,14 +99,14 @@ impl Page {
     }
 
     /// A page script asks for the fields of the form that somebody acted on last, or of nobody's form.
-    fn reads(&mut self, at: i64, form: &str) -> Vec<(String, String)> {
+    pub fn reads(&mut self, at: i64, form: &str) -> Vec<(String, String)> {
         self.outputs.clear();
         let random = format!("{at:032x}");
         self.send(&["form", &at.to_string(), form, "read", "post", "", "", "1", "", &random]);
         self.attached()
     }
 
-    fn said(&self, kind: &str) -> usize {
+    pub fn said(&self, kind: &str) -> usize {
         self.outputs.iter().filter(|output| output[0] == kind).count()
     }
 }

@@ -14,6 +14,7 @@ mod documents;
 mod escalation;
 mod expectation;
 mod explain;
+mod export;
 mod glob;
 mod journal;
 mod laws;

@@ -56,6 +56,8 @@ const methods: Record<string, (given?: unknown) => unknown> = {
     const named = Array.isArray(categories) ? categories.filter((one) => typeof one === "string") : [];
     tell(Date.now(), "consent", "page", explicit === true ? "1" : "0", named);
   },
+  // For the visitor: what is kept on this device, as a text that people can read.
+  export: () => JSON.stringify(answer("export") ?? {}, null, 2),
   withdraw: () => forget("withdraw"),
   erase: () => forget("erase"),
   optOut: () => forget("optout"),

@@ -6,7 +6,7 @@ use super::{BASIS, Bundle, Facts, Judgement, NAMED, VERSION, first_seen, pages_c
 use crate::{
     fields::FieldId,
     handoff::{content, json::Json, status::DecidedBy},
-    intent::{consent::Storage, signal::Kind, touch::Touch, visit},
+    intent::{consent::Storage, journal::Journal, signal::Kind, touch::Touch, visit},
     lead::{assessment::Assessment, score::Share},
     terms::{Province, ProvinceBasis, Text},
     time::{Timestamp, digits},
@@ -129,18 +129,7 @@ impl Bundle<'_> {
                 json.field(FieldId::ProvinceCandidates).texts(&mut profile.candidates.iter().map(Province::word));
             }
         }
-        let touches = &journal.touches;
-        json.field(FieldId::Touches).begin_object();
-        for (name, touch) in [("first", &touches.first), ("last", &touches.last), ("last_non_direct", &touches.last_non_direct)] {
-            if let Some(touch) = touch {
-                json.key(name);
-                write_touch(json, touch, left);
-            }
-        }
-        if let Some(item) = journal.items.iter().find(|item| item.kind == Kind::Arrival) {
-            json.key("by_email").number(i64::from(item.count));
-        }
-        json.end_object();
+        write_touch_slots(json, journal, left);
     }
 
     fn write_history(&self, json: &mut Json, left: Left) {
@@ -328,6 +317,26 @@ fn write_decided_by(json: &mut Json, assessment: &Assessment<'_>, by: DecidedBy)
 fn write_text(json: &mut Json, text: &Text) {
     json.begin_object();
     json.bilingual(text);
+    json.end_object();
+}
+
+/// The arrivals, whole.
+pub(crate) fn write_touches(json: &mut Json, journal: &Journal) {
+    write_touch_slots(json, journal, Left::Nothing);
+}
+
+fn write_touch_slots(json: &mut Json, journal: &Journal, left: Left) {
+    let touches = &journal.touches;
+    json.field(FieldId::Touches).begin_object();
+    for (name, touch) in [("first", &touches.first), ("last", &touches.last), ("last_non_direct", &touches.last_non_direct)] {
+        if let Some(touch) = touch {
+            json.key(name);
+            write_touch(json, touch, left);
+        }
+    }
+    if let Some(item) = journal.items.iter().find(|item| item.kind == Kind::Arrival) {
+        json.key("by_email").number(i64::from(item.count));
+    }
     json.end_object();
 }
 
