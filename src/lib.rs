@@ -15,7 +15,8 @@
 //! 5. [`handoff`] is what sales receives: status, priority, route, respond-by time, bundle, verification.
 //! 6. [`machine`] is the only place where all of them meet; [`page`] is the door between it and the browser.
 //!
-//! `check` says what is legal in the documents and still wrong, and `journey` plays a visitor's journey from a file, as the loader would in a browser.
+//! `check` says what is legal in the documents and still wrong, `journey` plays a visitor's journey from a file, as the loader would in
+//! a browser, and `privacy` says what of all this one site captures, for machines and for people.
 //!
 //! # What always holds
 //!
@@ -73,6 +74,9 @@ pub mod journey;
 
 #[cfg(feature = "schema")]
 pub mod schema;
+
+#[cfg(feature = "publish")]
+pub mod privacy;
 
 #[cfg(feature = "publish")]
 pub mod publish;

@@ -11,14 +11,26 @@ mod labels;
 #[cfg(feature = "std")]
 mod kinds;
 
+#[cfg(feature = "std")]
+mod meanings;
+
 mod flat;
 
 mod stores;
+
+#[cfg(feature = "std")]
+mod reads;
 
 pub use flat::{Flat, flat_name, of_flat_name};
 #[cfg(feature = "std")]
 pub use kinds::{Kind, kind};
 #[cfg(feature = "std")]
 pub use labels::label;
+#[cfg(feature = "std")]
+pub use meanings::{Category, Meaning, Source, is_before_consent, meaning};
+#[cfg(feature = "std")]
+pub use reads::{READS, Read, When, Where};
+#[cfg(feature = "std")]
+pub use stores::STORES;
 pub use stores::{STORE_OFF, STORE_RECORD, Store};
 pub use table::{FieldId, FieldSpec, Needs, PREFIX, Place};

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::{
     engine::Engine,
     offsets::{FIRST_YEAR, offsets},
+    people::people,
     script::script,
     snippet::{integrity, snippet},
 };
@@ -14,6 +15,7 @@ use crate::{
         layout,
     },
     error::{Error, publish as message},
+    privacy::Manifest,
     schema::Subject,
 };
 
@@ -46,6 +48,8 @@ impl Default for Options {
 /// - `baton.<hash>.js`, the one script; the name changes with the content, so it can be cached for good,
 /// - `snippet.html`, what a web team pastes,
 /// - `context.schema.json`, the shape of what arrives in `baton_context`,
+/// - `privacy-manifest.json` with its schema, what this site captures; `privacy.en.html` and `privacy.fr.html` with their script,
+///   style and lists, the same for people; `assessment/`, starters for the privacy officer,
 /// - `integrity.json`, what went in and the hashes of what came out,
 /// - `definitions/<sha256>.json` and `definitions/<sha256>.offsets.json`, what `baton verify` reads.
 pub fn publish(site: &SiteConfig, definition: &Definition, engine: &Engine, options: Options) -> Result<Vec<File>, Error> {
@@ -67,6 +71,8 @@ pub fn publish(site: &SiteConfig, definition: &Definition, engine: &Engine, opti
         File { name: Subject::Context.file().into(), bytes: Subject::Context.schema().into() },
         File { name: "snippet.html".into(), bytes: snippet(&name, &integrity).into() },
     ];
+    let people = people(&Manifest::of(site, definition)?, &name, &integrity);
+    files.extend(people.into_iter().map(|(name, text)| File { name, bytes: text.into() }));
     let hashes: serde_json::Map<_, _> = files.iter().map(|file| (file.name.clone(), sha256(&file.bytes).into())).collect();
     let summary = json!({
         "script": { "name": name, "integrity": integrity, "sha256": sha256(script.as_bytes()), "bytes": script.len() },

@@ -10,6 +10,8 @@ mod script;
 
 mod snippet;
 
+mod people;
+
 mod files;
 
 pub use engine::Engine;

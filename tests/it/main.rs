@@ -1,6 +1,7 @@
 //! The library through its public API.
 
 mod arrivals;
+mod blind;
 mod calendar;
 mod cases;
 mod catalogue;
@@ -19,9 +20,11 @@ mod glob;
 mod journal;
 mod laws;
 mod machine;
+mod manifest;
 mod meaning;
 mod numbering;
 mod outcome;
+mod people;
 mod properties;
 mod publish;
 mod quotes;

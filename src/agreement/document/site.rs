@@ -1,6 +1,7 @@
 //! The site config: what the web team decides.
 
 use super::{
+    canonical::{canonical, sha256},
     capture::Capture,
     definition::Definition,
     json::Json,
@@ -55,6 +56,7 @@ pub struct SiteConfig {
     state: bool,
     vendors: Vec<Vendor>,
     forms: Vec<Form>,
+    sha256: String,
     warnings: Vec<Problem>,
 }
 
@@ -87,9 +89,16 @@ impl SiteConfig {
         let has_errors = found.has_errors();
         let problems = found.into_problems();
         match read {
-            Some(site) if !has_errors => Ok(SiteConfig { warnings: problems, ..site }),
+            Some(site) if !has_errors => {
+                Ok(SiteConfig { sha256: sha256(canonical(&json).as_bytes()), warnings: problems, ..site })
+            }
             _ => Err(problems),
         }
+    }
+
+    /// The hash of its canonical JSON, 64 hexadecimal digits.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
     }
 
     /// What was found that somebody should look at.
@@ -208,6 +217,7 @@ fn site(root: &Part) -> Option<SiteConfig> {
         state: state?,
         vendors: vendors?,
         forms: forms?,
+        sha256: String::new(),
         warnings: Vec::new(),
     })
 }

@@ -26,6 +26,8 @@ mod diff;
 
 mod fields;
 
+mod manifest;
+
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -53,6 +55,7 @@ enum Command {
     Publish(publish::Arguments),
     Verify(verify::Arguments),
     Fields(fields::Arguments),
+    Manifest(manifest::Arguments),
 }
 
 /// Why a command ended early; each line goes to standard error.
@@ -73,6 +76,7 @@ fn main() -> ExitCode {
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Fields(arguments) => fields::run(&arguments),
+        Command::Manifest(arguments) => manifest::run(&arguments),
     };
     let (text, code) = match done {
         Ok(()) => return ExitCode::SUCCESS,
