@@ -31,6 +31,8 @@ mod players;
 
 mod trap;
 
+mod privacy;
+
 /// One journey as a test per engine, named `<journey>::<engine>`. All of them run in Chromium; in the others run those whose story
 /// an engine could tell otherwise, and they say so: `journey! { everywhere Published, ... }`.
 macro_rules! journey {

@@ -21,6 +21,8 @@ mod desk;
 
 mod visitor;
 
+mod traces;
+
 mod run;
 
 pub use desk::{Desk, Lead, Request};

@@ -97,6 +97,27 @@
     };
   }
 
+  // Keys of others in the storage, and cookies: Baton may look at its own keys alone.
+  for (const method of ["getItem", "setItem", "removeItem", "key", "clear"]) {
+    const plain = Storage.prototype[method];
+    Storage.prototype[method] = function (key, ...given) {
+      if (!/^baton\./.test(String(key))) noteRead(`${key}`, `Storage.${method}`);
+      return plain.call(this, key, ...given);
+    };
+  }
+  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, "cookie");
+  Object.defineProperty(Document.prototype, "cookie", {
+    ...cookie,
+    get() {
+      noteRead("", "document.cookie");
+      return cookie.get.call(this);
+    },
+    set(text) {
+      noteRead("", "document.cookie =");
+      cookie.set.call(this, text);
+    },
+  });
+
   window.__probe = {
     /** Errors and reads so far, on every page and in every tab of this origin. */
     seen: () => {

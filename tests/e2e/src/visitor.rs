@@ -10,6 +10,7 @@ use thirtyfour::{WebDriver, WebElement};
 
 use crate::probe::{Probe, Stored};
 use crate::site::Site;
+use crate::traces;
 
 /// What a page does not do by then, it does not do.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -34,6 +35,7 @@ impl Visitor {
     /// that nobody should make and none that failed.
     pub async fn leaves_nothing_behind(&self, declared: &[&str]) {
         self.goes("/").await;
+        traces::check(self).await;
         let probe = self.probe().await;
         assert!(probe.errors.is_empty(), "errors, violations or console output: {:#?}", probe.errors);
         let undeclared: Vec<_> = probe.reads.iter().filter(|read| !declared.contains(&read.control.as_str())).collect();

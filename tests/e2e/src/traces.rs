@@ -1,0 +1,92 @@
+//! What a journey left on the device and asked of the network: exactly what the site's privacy manifest names, and nothing else.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::visitor::Visitor;
+
+/// What others leave on the demo: its consent tool's cookie, and the probe of these tests.
+const FOREIGN_COOKIES: [&str; 1] = ["cc_cookie"];
+const FOREIGN_KEYS: [&str; 1] = ["__probe"];
+
+/// Everything that one tab can say of its origin's storage, looked at past whatever a page may have put in the way.
+const LOOK: &str = "(async () => {
+    const all = (storage) => Object.entries({ ...storage }).map(([key, text]) => [key, text.length]);
+    const given = (work) => { try { return work() } catch { return [] } };
+    return {
+        local: given(() => all(localStorage)),
+        session: given(() => all(sessionStorage)),
+        cookies: document.cookie.split('; ').map((one) => one.split('=')[0]).filter(Boolean),
+        databases: (await (indexedDB.databases?.() ?? [])).map((one) => one.name),
+        caches: window.caches ? await caches.keys() : [],
+        workers: (await (navigator.serviceWorker?.getRegistrations?.() ?? [])).length,
+    };
+})()";
+
+#[derive(Debug, Deserialize)]
+struct Left {
+    /// Key and characters.
+    local: Vec<(String, usize)>,
+    session: Vec<(String, usize)>,
+    cookies: Vec<String>,
+    databases: Vec<String>,
+    caches: Vec<String>,
+    workers: usize,
+}
+
+/// Looks in every tab of the site, then at the request log.
+pub(crate) async fn check(visitor: &Visitor) {
+    let manifest = manifest();
+    let front = visitor.tab().await;
+    for tab in visitor.driver.windows().await.expect("the tabs are open") {
+        visitor.turns_to(&tab).await;
+        if visitor.evaluates::<String>("location.origin").await == visitor.site.address("") {
+            judge(&manifest, &visitor.awaits(LOOK).await);
+        }
+    }
+    visitor.turns_to(&front).await;
+    for request in visitor.site.desk.requests().await {
+        let path = request.path.split('?').next().unwrap_or_default();
+        if let Some(file) = path.strip_prefix("/baton/") {
+            assert!(is_published(&manifest, file), "{file} is asked for and stands in no row of the manifest's network");
+        }
+    }
+}
+
+fn judge(manifest: &Value, left: &Left) {
+    for (area, keys) in [("localStorage", &left.local), ("sessionStorage", &left.session)] {
+        for (key, characters) in keys.iter().filter(|(key, _)| !FOREIGN_KEYS.contains(&key.as_str())) {
+            let stores = manifest["stores"].as_array().expect("stores");
+            let store = stores.iter().find(|store| store["key"] == **key && store["area"] == area);
+            let store = store.unwrap_or_else(|| panic!("{key} is left in {area} and stands in no row of the manifest's stores"));
+            let max = store["max"].as_u64().unwrap_or_default();
+            assert!(u64::try_from(*characters).is_ok_and(|long| long <= max), "{key} holds {characters} characters");
+        }
+    }
+    let cookies: Vec<_> = left.cookies.iter().filter(|name| !FOREIGN_COOKIES.contains(&name.as_str())).collect();
+    assert!(cookies.is_empty(), "cookies are left: {cookies:?}");
+    assert!(left.databases.is_empty() && left.caches.is_empty() && left.workers == 0, "more than keys is left: {left:#?}");
+}
+
+/// A file of the manifest's network, or one of the pages and lists that it stands in itself, which people open.
+fn is_published(manifest: &Value, file: &str) -> bool {
+    let files = manifest["network"]["files"].as_array().expect("files");
+    let fits = |pattern: &str| {
+        let (before, after) = pattern.split_once('*').unwrap_or((pattern, ""));
+        file.len() >= pattern.len() - 1 && file.starts_with(before) && file.ends_with(after)
+    };
+    files.iter().filter_map(|asked| asked["file"].as_str()).any(fits)
+        || matches!(file, "privacy.en.html" | "privacy.fr.html" | "privacy-manifest.json" | "privacy-manifest.schema.json")
+}
+
+/// The manifest that the site was published with.
+fn manifest() -> Value {
+    let site = env::var_os("BATON_SITE").map(PathBuf::from).expect("BATON_SITE is set by `cargo xtask test e2e`");
+    let file = site.join("baton/privacy-manifest.json");
+    let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    serde_json::from_str(&text).expect("the manifest is JSON")
+}
