@@ -40,6 +40,8 @@ mod size;
 
 mod test;
 
+mod privacy;
+
 mod prove;
 
 mod bench;
@@ -77,6 +79,7 @@ enum Task {
     Build(build::Args),
     Check(check::Args),
     Size(size::Args),
+    Privacy(privacy::Args),
     Prove(prove::Args),
     Bench(bench::Args),
 }
@@ -99,6 +102,7 @@ fn perform(task: Task) -> Result<ExitCode, Failure> {
         Task::Build(args) => build::task(&places, &args),
         Task::Check(args) => check::task(&places, &args),
         Task::Size(args) => size::task(&places, &args),
+        Task::Privacy(args) => privacy::privacy(&places, &args),
         Task::Prove(args) => prove::prove(&places, &args),
         Task::Bench(args) => bench::task(&places, &args),
     }

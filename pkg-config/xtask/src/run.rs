@@ -80,6 +80,13 @@ impl Run {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
+    /// Everything that it printed, whatever came of it, and whether it succeeded.
+    pub fn heard(mut self) -> Result<(String, bool), Failure> {
+        let output = self.command.stdin(Stdio::null()).output().map_err(|e| self.not_started(&e))?;
+        let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        Ok((text.join("\n"), output.status.success()))
+    }
+
     /// Quiet: what it printed is shown only when it fails.
     pub fn quietly(mut self) -> Result<(), Failure> {
         let output = self.command.stdin(Stdio::null()).output().map_err(|e| self.not_started(&e))?;

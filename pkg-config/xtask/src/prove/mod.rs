@@ -9,6 +9,8 @@ mod trial;
 
 mod verdict;
 
+pub use row::reasons;
+
 use std::process::ExitCode;
 use std::time::Instant;
 

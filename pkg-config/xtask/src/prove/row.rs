@@ -71,6 +71,13 @@ impl Row {
     }
 }
 
+/// Why each row of one file is there.
+pub fn reasons(places: &Places, file: &str) -> Result<Vec<String>, Failure> {
+    let text = files::read_text(&places.root.join(file))?;
+    let found: Rows = toml::from_str(&text).map_err(|e| Failure::new(file, e.message(), "see the other files of tests/prove"))?;
+    Ok(found.row.into_iter().map(|row| format!("{}: {}", row.file.display(), row.why)).collect())
+}
+
 /// Every row, each of which fits the file that it names.
 pub fn read(places: &Places) -> Result<Vec<Row>, Failure> {
     let mut rows = Vec::new();

@@ -21,7 +21,7 @@ impl Engine {
     pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::Webkit];
 
     /// The last word of the names of its tests.
-    fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Engine::Chromium => "chromium",
             Engine::Firefox => "firefox",
