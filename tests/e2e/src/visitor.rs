@@ -138,7 +138,8 @@ impl Visitor {
     /// Waits until an expression of the page is true.
     pub async fn waits_until(&self, expression: &str) {
         let begun = Instant::now();
-        while !self.evaluates::<bool>(&format!("!!({expression})")).await {
+        // A page that is just being left answers nothing at all in some engines.
+        while self.evaluates::<Option<bool>>(&format!("!!({expression})")).await != Some(true) {
             if begun.elapsed() > PATIENCE {
                 let page = "location.href, status: window.baton?.status?.(), probe: window.__probe?.seen()";
                 panic!("never true: {expression}; {:#}", self.evaluates::<Value>(&format!("{{ page: {page} }}")).await);
