@@ -18,12 +18,15 @@ mod status;
 
 mod view;
 
+mod gates;
+
 use alloc::{string::String, vec::Vec};
 
 pub use input::{Input, Output, Outputs, Pair, Told};
 
 use self::{
     act::{Act, Sending},
+    gates::Closed,
     view::{NotCounted, Shown},
 };
 use crate::{
@@ -40,19 +43,6 @@ use crate::{
     terms::Channel,
     time::{MINUTE, Timestamp},
 };
-
-/// Why Baton is closed although a consent tool opened it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Closed {
-    /// Nothing was said yet, or no.
-    NoConsent,
-    /// The visitor opted out on this device.
-    OptedOut,
-    /// The page withdrew or the visitor erased: nothing begins anew before the next page or another choice.
-    Ended,
-    /// Another tab withdrew, erased or began anew.
-    Elsewhere,
-}
 
 /// What the machine waits to be told for.
 enum Then {
@@ -122,6 +112,11 @@ impl Baton {
         self.site.forms.iter().map(|form| form.selector.as_str())
     }
 
+    /// Whether the site takes Do Not Track for a no.
+    pub fn heeds_dnt(&self) -> bool {
+        self.site.heeds_dnt
+    }
+
     /// Whether the site lets page scripts read the context.
     pub fn has_page_api(&self) -> bool {
         self.site.page_api
@@ -145,14 +140,14 @@ impl Baton {
     /// Takes one input and says what should be done, in order.
     pub fn handle(&mut self, input: Input<'_>, now: Timestamp, out: &mut Outputs<'_>) {
         match input {
-            Input::Gpc(on) => {
-                self.consent.note_gpc(on);
+            Input::Signals { gpc, dnt } => {
+                self.consent.note_signals(gpc, dnt);
                 self.turn(now, out);
             }
             Input::Consent { tool, explicit, categories } => {
                 let has_changed = self.consent.note(tool, explicit, categories);
-                // A tool that only repeats itself takes nothing back that was ended on this page, and an opt-out holds.
-                if self.closed == Closed::NoConsent || (has_changed && self.closed != Closed::OptedOut) {
+                // A tool that only repeats itself changes nothing, takes nothing back that was ended on this page, and an opt-out holds.
+                if has_changed && self.closed != Closed::OptedOut {
                     self.turn(now, out);
                 }
             }
@@ -187,61 +182,6 @@ impl Baton {
         }
     }
 
-    /// Brings the gates to what the consent tools say now.
-    fn turn(&mut self, now: Timestamp, out: &mut Outputs<'_>) {
-        let gates = self.consent.gates(&self.site);
-        if gates == self.gates {
-            // A no on a page where nothing was open yet: what an earlier page kept must not stay.
-            if self.consent.is_refused(&self.site) {
-                out(Output::Remove(STORE_RECORD.key));
-            }
-            return;
-        }
-        if !gates.include(self.gates) {
-            self.withdraw(Closed::NoConsent, out);
-        }
-        if gates.are_open() {
-            self.since = now;
-            self.ask(gates.storage, Then::Open(gates), out);
-        }
-    }
-
-    /// Erases storage, memory and our inputs, and hears no more.
-    fn withdraw(&mut self, closed: Closed, out: &mut Outputs<'_>) {
-        out(Output::Remove(STORE_RECORD.key));
-        self.close(closed, out);
-    }
-
-    /// Closes without touching the record.
-    fn close(&mut self, closed: Closed, out: &mut Outputs<'_>) {
-        if self.gates.are_open() {
-            out(Output::Clear(None));
-            out(Output::Unlisten);
-            out(Output::Changed);
-        }
-        self.forget();
-        self.gates = Gates::CLOSED;
-        // An opt-out is more than any other end.
-        if self.closed != Closed::OptedOut {
-            self.closed = closed;
-        }
-    }
-
-    fn forget(&mut self) {
-        self.is_established = false;
-        self.journal = Journal::default();
-        self.pending.clear();
-        self.page = None;
-        self.not_counted = NotCounted::default();
-        self.refused_events.clear();
-        self.refused_values = 0;
-        self.arrived_by = None;
-        self.then = Then::Nothing;
-        self.acts.clear();
-        self.notes.clear();
-        self.clashes.clear();
-    }
-
     fn ask(&mut self, storage: Storage, then: Then, out: &mut Outputs<'_>) {
         self.then = then;
         let sending = if let Then::Attach(sending) = &self.then { Some(sending) } else { None };
@@ -251,6 +191,7 @@ impl Baton {
             area: if self.is_kept { storage } else { Storage::None },
             form: sending.map(|sending| sending.form),
             controls: rules.filter(|_| self.may_profile()).map_or(&[], |rules| &rules.answers),
+            checkbox: rules.and_then(|rules| rules.permission.as_ref()).map(|asked| asked.control.as_str()),
         });
     }
 
@@ -291,7 +232,7 @@ impl Baton {
             return self.close(Closed::Elsewhere, out);
         }
         match then {
-            Then::Attach(sending) => self.attach(sending, told.answers, now, out),
+            Then::Attach(sending) => self.attach(sending, &told, now, out),
             Then::Open(gates) => {
                 self.is_established = gates.storage != Storage::None;
                 self.keep(out);
@@ -332,8 +273,12 @@ impl Baton {
     /// Asks for the record that the signals that wait are folded into, if there are any.
     #[inline(never)]
     fn admit(&mut self, out: &mut Outputs<'_>) {
+        if self.pending.is_empty() {
+            return;
+        }
+        // Tools that tell of no change are asked at each signal: what they have closed takes it back before anything is kept.
+        out(Output::Consult);
         match self.storage() {
-            _ if self.pending.is_empty() => {}
             Storage::None => self.fold_and_keep(out),
             storage => self.ask(storage, Then::Fold, out),
         }
@@ -368,11 +313,11 @@ impl Baton {
         out(Output::Store(self.gates.storage, STORE_RECORD.key, &text));
     }
 
-    /// What the visitor allowed, for the bundle.
-    fn grant(&self) -> Grant<'_> {
+    /// What the visitor allowed, for the bundle, and which tools decided.
+    fn grant<'a>(&self, source: &'a str) -> Grant<'a> {
         Grant {
             gates: Gates { storage: self.storage(), processing: self.gates.processing },
-            source: self.site.consent.first().map_or("", |source| &source.tool),
+            source,
             at: self.since,
             gpc: self.consent.gpc(),
         }

@@ -46,6 +46,23 @@ impl Timestamp {
         self.0 - earlier.0
     }
 
+    /// The instant six calendar months later, at the same time of the day in UTC; where that month has no such day, on its last: half a
+    /// year after August 31 is February 28, or 29.
+    pub fn half_a_year_later(self) -> Timestamp {
+        let days = (self.0 / DAY) as i32;
+        let date = Date::of_days(days);
+        // Six months are at most 184 days; at most six days before that lies the one that is sought.
+        let mut later = days + 184;
+        loop {
+            let found = Date::of_days(later);
+            if found.month % 12 == (date.month + 6) % 12 && found.day <= date.day {
+                break;
+            }
+            later -= 1;
+        }
+        self.plus(i64::from(later - days) * DAY)
+    }
+
     /// Whole days from `event` to here, at least 0: the age that decay and windows count with.
     pub fn age_of(self, event: Timestamp) -> u32 {
         u32::try_from(self.since(event).max(0) / DAY).unwrap_or(u32::MAX)

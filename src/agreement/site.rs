@@ -7,7 +7,7 @@ use super::glob::Glob;
 use crate::{
     fields::FieldId,
     layout::{Bytes, Layout, layout},
-    terms::{FormKind, Language, Province},
+    terms::{FormKind, Language, Province, Storage},
 };
 
 crate::terms::vocabulary! {
@@ -70,6 +70,15 @@ pub struct Slot {
     pub max: u16,
 }
 
+/// A checkbox by which the visitor lets the site send messages, and what was asked there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Permission {
+    /// The checkbox's name.
+    pub control: String,
+    /// What a receipt says of it in English and in French: pairs of a JSON object, in ASCII, as publishing wrote them.
+    pub asked: (String, String),
+}
+
 /// What the site says about a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormRules {
@@ -85,6 +94,8 @@ pub struct FormRules {
     pub answers: Vec<DeclaredControl>,
     /// Controls that are filled.
     pub slots: Vec<Slot>,
+    /// The checkbox for messages, where the form has one.
+    pub permission: Option<Permission>,
 }
 
 /// The site config after it was checked.
@@ -94,6 +105,10 @@ pub struct Site {
     pub consent: Vec<ConsentSource>,
     /// What Global Privacy Control does.
     pub gpc: GpcMode,
+    /// Whether Do Not Track is a no.
+    pub heeds_dnt: bool,
+    /// The furthest that the storage gate opens, whatever was accepted.
+    pub storage: Storage,
     /// File types whose links are downloads, without the dot.
     pub downloads: Vec<String>,
     /// Paths that leave no trace.
@@ -133,11 +148,15 @@ layout!(DeclaredControl { control, answers });
 
 layout!(Slot { control, holds, max });
 
-layout!(FormRules { selector, kind, append, origins, answers, slots });
+layout!(Permission { control, asked });
+
+layout!(FormRules { selector, kind, append, origins, answers, slots, permission });
 
 layout!(Site {
     consent,
     gpc,
+    heeds_dnt,
+    storage,
     downloads,
     exclude,
     automation,

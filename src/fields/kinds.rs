@@ -48,10 +48,11 @@ pub fn kind(id: FieldId) -> Option<Kind> {
         | FieldId::Province
         | FieldId::ProvinceBasis
         | FieldId::ConsentBasis
+        | FieldId::ReceiptBasis
         | FieldId::Gpc
         | FieldId::Test
         | FieldId::State => Kind::Word,
-        FieldId::ConsentAt | FieldId::RespondBy | FieldId::FirstSeen => Kind::Instant,
+        FieldId::ConsentAt | FieldId::ReceiptEnds | FieldId::RespondBy | FieldId::FirstSeen => Kind::Instant,
         FieldId::Context => Kind::Json,
         _ => Kind::Text,
     })

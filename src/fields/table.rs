@@ -99,6 +99,10 @@ fields! {
     ConsentSource "consent_source" Flat 64 Nothing []
     ConsentAt "consent_at" Flat 24 Nothing []
     Gpc "gpc" Both 1 Nothing []
+    Receipt "receipt" Context 0 Attribution
+        ["who" "purpose" "wording" "language" "form" "control" "page" "ticked" "at_load" "basis" "decides" "at" "ends"]
+    ReceiptBasis "receipt_basis" Flat 16 Attribution []
+    ReceiptEnds "receipt_ends" Flat 24 Attribution []
     Score "score" Both 3 Profile []
     ScorePossible "score_possible" Both 3 Profile []
     Intent "intent" Both 3 Profile []

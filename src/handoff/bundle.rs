@@ -20,6 +20,7 @@ pub use room::{ADDRESS, Room};
 use super::{
     content,
     decision::{Circumstances, Decision},
+    receipt::ConsentReceipt,
     summary,
 };
 use crate::{
@@ -60,7 +61,7 @@ pub struct Submission<'a> {
 pub struct Grant<'a> {
     /// How far the gates are open.
     pub gates: Gates,
-    /// The tool that was asked.
+    /// The tools that decided.
     pub source: &'a str,
     /// When the present permission was first seen on this device.
     pub at: Timestamp,
@@ -81,6 +82,8 @@ pub struct Facts<'a> {
     pub grant: &'a Grant<'a>,
     /// The act.
     pub submission: &'a Submission<'a>,
+    /// What was asked and answered at the checkbox for messages, where the form has one.
+    pub receipt: Option<&'a ConsentReceipt<'a>>,
 }
 
 /// A bundle, ready to be written for slots of any size.

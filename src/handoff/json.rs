@@ -48,6 +48,12 @@ impl Json {
         self.text.push('{');
     }
 
+    /// Keys with their values that were written before, as they are.
+    pub fn pairs(&mut self, pairs: &str) {
+        self.next();
+        self.text.push_str(pairs);
+    }
+
     /// Ends an object.
     pub fn end_object(&mut self) {
         self.text.push('}');

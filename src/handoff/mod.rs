@@ -20,6 +20,8 @@ pub mod summary;
 
 pub(crate) mod json;
 
+pub mod receipt;
+
 pub mod bundle;
 
 pub mod attach;

@@ -22,7 +22,7 @@ use self::claim::Claim;
 use super::{
     bundle::{Judgement, reasons},
     decision::Circumstances,
-    expectation,
+    expectation, receipt,
 };
 use crate::{
     agreement::{
@@ -168,6 +168,7 @@ impl Verification {
             self.find(FindingName::FlatDiffers, &name, &claimed, &found);
         }
         self.list_claims(flat, &claim);
+        self.check_receipt(&claim);
         let Some(known) = definitions.get(&claim.sha256) else {
             return self.find(FindingName::UnknownDefinition, FieldId::Definition.spec().name, &claim.sha256, "");
         };
@@ -179,6 +180,20 @@ impl Verification {
             self.check_profile(flat, &claim, known, receipt);
         } else {
             self.check_attribution(flat, &claim, known);
+        }
+    }
+
+    /// What the visitor was asked and answered is a claim; what follows from it is computed again.
+    fn check_receipt(&mut self, claim: &Claim) {
+        let name = FieldId::Receipt.spec().name;
+        let Some(receipt) = claim.context.get(name) else { return };
+        let told = |key: &str| receipt.get(key).map(text).unwrap_or_default();
+        let (basis, ends) = receipt::recomputed(&told("ticked"), &told("at_load"), claim.at);
+        for (key, found) in [("at", claim.at.text()), ("basis", basis.into()), ("ends", ends.unwrap_or_default())] {
+            let claimed = told(key);
+            if claimed != found {
+                self.find(FindingName::Differs, &format!("{name}.{key}"), &claimed, &found);
+            }
         }
     }
 

@@ -1,35 +1,15 @@
 //! Two gates, both closed until somebody says yes.
+//!
+//! Only what the visitor chose opens one, and the strictest of all tools that the site names decides. What is unknown means no:
+//! a tool that has not spoken, a default that it brought along, a choice that cannot be read.
 
 use alloc::{string::String, vec::Vec};
 
+pub use crate::terms::{Processing, Storage};
 use crate::{
     agreement::site::{ConsentSource, GpcMode, Site},
     text::List,
 };
-
-crate::terms::vocabulary! {
-    /// Where signals may be kept. Law on cookies looks at this gate.
-    Storage {
-        /// Nowhere: they live as long as the page.
-        None = "none",
-        /// In this tab.
-        Tab = "tab",
-        /// On this device.
-        Persistent = "persistent",
-    }
-}
-
-crate::terms::vocabulary! {
-    /// What may be done with signals. Law on profiling looks at this gate.
-    Processing {
-        /// Nothing.
-        None = "none",
-        /// Which arrival brought the visitor.
-        Attribution = "attribution",
-        /// Everything: pages, downloads, score.
-        Profile = "profile",
-    }
-}
 
 /// How far both gates are open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +23,9 @@ pub struct Gates {
 impl Gates {
     /// Both closed.
     pub const CLOSED: Gates = Gates { storage: Storage::None, processing: Processing::None };
+
+    /// Both as far open as they go.
+    const OPEN: Gates = Gates { storage: Storage::Persistent, processing: Processing::Profile };
 
     /// Whether anything may happen at all. Storage without processing has nothing to keep.
     pub fn are_open(self) -> bool {
@@ -68,11 +51,12 @@ struct Said {
     categories: String,
 }
 
-/// What all consent tools of the site said.
+/// What all consent tools of the site said, and the browser beside them.
 #[derive(Clone, Debug, Default)]
 pub struct Consent {
     said: Vec<Said>,
     gpc: bool,
+    dnt: bool,
 }
 
 impl Consent {
@@ -88,9 +72,10 @@ impl Consent {
         }
     }
 
-    /// Notes the browser's Global Privacy Control.
-    pub fn note_gpc(&mut self, on: bool) {
-        self.gpc = on;
+    /// Notes the browser's Global Privacy Control and Do Not Track. Neither is ever a yes.
+    pub fn note_signals(&mut self, gpc: bool, dnt: bool) {
+        self.gpc = gpc;
+        self.dnt = dnt;
     }
 
     /// Whether the browser sends Global Privacy Control.
@@ -98,10 +83,14 @@ impl Consent {
         self.gpc
     }
 
-    /// Whether a configured tool said no or withdrew: it has spoken, and what it said opens nothing by itself. A tool that
-    /// has not spoken yet has not refused.
+    /// Whether somebody said no or withdrew: a configured tool that has spoken and opens nothing by itself, or the browser's
+    /// Do Not Track where the site heeds it. A tool that has not spoken yet has not refused.
     pub fn is_refused(&self, site: &Site) -> bool {
-        site.consent.iter().any(|source| self.opened_by(source).is_some_and(|gates| !gates.are_open()))
+        self.is_untracked(site) || site.consent.iter().any(|source| self.opened_by(source).is_some_and(|gates| !gates.are_open()))
+    }
+
+    fn is_untracked(&self, site: &Site) -> bool {
+        self.dnt && site.heeds_dnt
     }
 
     /// What a tool opens by itself; nothing before it has spoken. What the visitor did not choose opens nothing.
@@ -110,19 +99,45 @@ impl Consent {
         Some(if said.explicit { opened(source, List(&said.categories)) } else { Gates::CLOSED })
     }
 
-    /// How far the gates are open: the strictest of all configured tools wins, a tool that has not spoken means no, and
-    /// so does an answer that the visitor did not give. A strict Global Privacy Control caps the rest at attribution
-    /// without storage.
-    pub fn gates(&self, site: &Site) -> Gates {
-        let open = Gates { storage: Storage::Persistent, processing: Processing::Profile };
-        let mut gates = if site.consent.is_empty() { Gates::CLOSED } else { open };
+    /// The strictest of all configured tools, gate by gate. A tool that has not spoken means no, and so does an answer that the
+    /// visitor did not give; without tools nothing is allowed.
+    fn said_by_all(&self, site: &Site) -> Gates {
+        let mut gates = if site.consent.is_empty() { Gates::CLOSED } else { Gates::OPEN };
         for source in &site.consent {
             gates = gates.strictest(self.opened_by(source).unwrap_or(Gates::CLOSED));
         }
+        gates
+    }
+
+    /// How far the gates are open: the strictest of all configured tools wins. The site may hold storage back further, a
+    /// strict Global Privacy Control caps the rest at attribution without storage, and a Do Not Track that the site heeds
+    /// closes both.
+    pub fn gates(&self, site: &Site) -> Gates {
+        if self.is_untracked(site) {
+            return Gates::CLOSED;
+        }
+        let mut gates = self.said_by_all(site);
+        gates.storage = gates.storage.min(site.storage);
         if self.gpc && site.gpc == GpcMode::Strict {
             gates = gates.strictest(Gates { storage: Storage::None, processing: Processing::Attribution });
         }
         gates
+    }
+
+    /// The tools that decided, joined by `; `: those that allow no more processing than all of them together. A tool that would
+    /// have allowed more did not decide.
+    pub fn decided_by(&self, site: &Site) -> String {
+        let least = self.said_by_all(site).processing;
+        let mut tools = String::new();
+        for source in &site.consent {
+            if self.opened_by(source).is_some_and(|gates| gates.processing == least) {
+                if !tools.is_empty() {
+                    tools.push_str("; ");
+                }
+                tools.push_str(&source.tool);
+            }
+        }
+        tools
     }
 }
 

@@ -177,7 +177,7 @@ pub fn of_media(media: &Media<'_>, host: &str, at: Timestamp, site: &Site, proce
 }
 
 /// Whether the site wants no trace of this path. It is asked of the path as it is, before anything in it is replaced.
-fn is_excluded(path: &str, site: &Site) -> bool {
+pub fn is_excluded(path: &str, site: &Site) -> bool {
     any_matches(&site.exclude, bare(path))
 }
 

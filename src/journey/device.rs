@@ -24,6 +24,8 @@ struct Tab {
     page: Page,
     before: Option<(Baton, Page)>,
     answers: Vec<(String, String)>,
+    /// The checkbox for messages: whether it is ticked, and whether the page had ticked it.
+    ticked: Option<(bool, bool)>,
     attached: Vec<(String, String)>,
     reply: String,
 }
@@ -33,14 +35,17 @@ pub struct Device {
     copy: Published,
     local: BTreeMap<String, String>,
     tabs: BTreeMap<String, Tab>,
-    consent: Option<Consent>,
+    /// The last word of each consent tool: whatever tab it was said in, the tool knows it in all of them.
+    consent: Vec<Consent>,
     gpc: bool,
+    dnt: bool,
     storage: Storage,
 }
 
 impl Device {
-    pub(super) fn new(copy: Published, gpc: bool) -> Device {
-        Device { copy, local: BTreeMap::new(), tabs: BTreeMap::new(), consent: None, gpc, storage: Storage::Takes(u32::MAX) }
+    pub(super) fn new(copy: Published, gpc: bool, dnt: bool) -> Device {
+        let storage = Storage::Takes(u32::MAX);
+        Device { copy, local: BTreeMap::new(), tabs: BTreeMap::new(), consent: Vec::new(), gpc, dnt, storage }
     }
 
     /// What is stored of ours on the device, as key and value.
@@ -59,7 +64,8 @@ impl Device {
         match &step.does {
             Does::Open(page) => self.open(name, page, &now),
             Does::Consent(consent) => {
-                self.consent = Some(consent.clone());
+                self.consent.retain(|before| before.tool != consent.tool);
+                self.consent.push(consent.clone());
                 self.send(name, &consent_input(consent, &now), &now);
             }
             Does::Route(page) => {
@@ -98,11 +104,19 @@ impl Device {
         let left = self.tabs.remove(name);
         let (session, before) = left.map(|tab| (tab.session, Some((tab.baton, tab.page)))).unwrap_or_default();
         let baton = Baton::new(self.copy.clone());
-        let tab =
-            Tab { baton, session, page: page.clone(), before, answers: Vec::new(), attached: Vec::new(), reply: String::new() };
+        let tab = Tab {
+            baton,
+            session,
+            page: page.clone(),
+            before,
+            answers: Vec::new(),
+            ticked: None,
+            attached: Vec::new(),
+            reply: String::new(),
+        };
         self.tabs.insert(name.into(), tab);
-        self.send(name, &["gpc", now, if self.gpc { "1" } else { "" }].join(FIELD), now);
-        if let Some(consent) = self.consent.clone() {
+        self.send(name, &["signals", now, flag(self.gpc), flag(self.dnt)].join(FIELD), now);
+        for consent in self.consent.clone() {
             self.send(name, &consent_input(&consent, now), now);
         }
     }
@@ -130,6 +144,7 @@ impl Device {
     fn submit(&mut self, name: &str, submit: &Submit, now: &str) -> Vec<(String, String)> {
         if let Some(tab) = self.tabs.get_mut(name) {
             tab.answers = submit.answers.clone();
+            tab.ticked = submit.ticked.map(|now| (now, submit.ticked_at_load));
         }
         if submit.acted {
             self.send(name, &["act", now, FORM].join(FIELD), now);
@@ -159,7 +174,13 @@ impl Device {
     fn carry_out(&mut self, name: &str, output: &[&str], now: &str) {
         let Some(tab) = self.tabs.get_mut(name) else { return };
         match output {
-            ["ask", area, record, off, _, controls] => {
+            // A tool that the page itself speaks for cannot be asked; any other knows what was said in every tab.
+            ["consult"] => {
+                for consent in self.consent.clone().iter().filter(|consent| consent.tool != "page") {
+                    self.send(name, &consent_input(consent, now), now);
+                }
+            }
+            ["ask", area, record, off, _, controls, checkbox] => {
                 let record = match *area {
                     "tab" => tab.session.get(*record).cloned(),
                     "persistent" => self.local.get(*record).cloned(),
@@ -173,7 +194,9 @@ impl Device {
                 let is_refused = self.storage == Storage::Refused;
                 let record = record.filter(|_| !is_refused);
                 let is_there = if is_refused { "" } else { flag(record.is_some()) };
-                let input = ["told", now, &record.unwrap_or_default(), is_there, flag(is_off), &said].join(FIELD);
+                let ticked = tab.ticked.filter(|_| !checkbox.is_empty());
+                let ticked = ticked.map(|(now, at_load)| [flag(now), flag(at_load)].concat()).unwrap_or_default();
+                let input = ["told", now, &record.unwrap_or_default(), is_there, flag(is_off), &said, &ticked].join(FIELD);
                 self.send(name, &input, now);
             }
             ["look"] => {

@@ -1,7 +1,7 @@
 //! A visitor's journey as a file, and the device that plays it: what a lead would be worth can be seen without a browser.
 //!
 //! A journey is one JSON object. `steps` is what happens, in order; `definition` and `site` may name the documents that it
-//! was written for, `gpc` says whether the browser sends Global Privacy Control. `says` and `by_hand` are notes for people.
+//! was written for, `gpc` and `dnt` say whether the browser sends Global Privacy Control and Do Not Track. `says` and `by_hand` are notes for people.
 //!
 //! Each step has a time (`at`), a tab (`tab`, `"a"` if left out), and one of:
 //!
@@ -14,7 +14,7 @@
 //! | `click` | a link is clicked | `path`, `host`, `download` |
 //! | `media` | a player comes to a mark | `name`, `path`, `host`, `autoplay`, `percent` (0 where it starts) |
 //! | `track` | the site tells of an event | its name |
-//! | `submit` | a form is sent | `rules` (place of its entry among the site's forms), `append`, `controls` (each `[name, type, autocomplete]`), `answers` (control to value, or to a list of them), `acted` (`true`), `method` (`post`), `origin`, `random` (the submission id) |
+//! | `submit` | a form is sent | `rules` (place of its entry among the site's forms), `append`, `controls` (each `[name, type, autocomplete]`), `answers` (control to value, or to a list of them), `ticked` and `ticked_at_load` (the checkbox for messages, where the form has one), `acted` (`true`), `method` (`post`), `origin`, `random` (the submission id) |
 //! | `say` | the page asks for something | `tick`, `withdraw`, `erase` or `optout` |
 //! | `gpc` | the browser sends Global Privacy Control from the next page on, or no longer | `true`, `false` |
 //! | `storage` | the device takes what is to be stored, is full, or refuses even to be read | `works`, `full`, `refused`, or `{ "fails_at": n }`: the write that fails, and all after it |
@@ -72,6 +72,7 @@ pub struct Journey {
     definition: Option<String>,
     site: Option<String>,
     gpc: bool,
+    dnt: bool,
     steps: Vec<Step>,
     name: String,
 }
@@ -121,7 +122,7 @@ impl Journey {
 
     /// A device that this journey can be played on, step by step.
     pub fn device(&self, copy: Published) -> Device {
-        Device::new(copy, self.gpc)
+        Device::new(copy, self.gpc, self.dnt)
     }
 
     /// Plays the journey on a new device; what each `submit` attached, in order.
@@ -132,13 +133,14 @@ impl Journey {
 }
 
 fn journey(root: &Part) -> Option<Journey> {
-    let journey = root.object("a journey", &["says", "by_hand", "definition", "site", "gpc", "steps"])?;
+    let journey = root.object("a journey", &["says", "by_hand", "definition", "site", "gpc", "dnt", "steps"])?;
     let file = |part: &Part| part.text().map(|text| Some(text.into()));
     let definition = journey.read_or("definition", None, file);
     let site = journey.read_or("site", None, file);
     let gpc = journey.read_or("gpc", false, Part::flag);
+    let dnt = journey.read_or("dnt", false, Part::flag);
     let steps = journey.read("steps", |part| part.each(1..=MOST_STEPS, Step::read));
-    let (definition, site, gpc, steps) = (definition?, site?, gpc?, steps?);
+    let (definition, site, gpc, dnt, steps) = (definition?, site?, gpc?, dnt?, steps?);
     let mut open: Vec<&str> = Vec::new();
     for (place, step) in steps.iter().enumerate() {
         match step.does {
@@ -148,5 +150,5 @@ fn journey(root: &Part) -> Option<Journey> {
             _ => root.found.report(&format!("steps[{place}]"), message::tab_not_open(&step.tab)),
         }
     }
-    Some(Journey { definition, site, gpc, steps, name: String::new() })
+    Some(Journey { definition, site, gpc, dnt, steps, name: String::new() })
 }

@@ -108,6 +108,8 @@ pub(super) struct Submit {
     /// Name, type and autocomplete.
     pub controls: Vec<[String; 3]>,
     pub answers: Vec<(String, String)>,
+    pub ticked: Option<bool>,
+    pub ticked_at_load: bool,
     pub acted: bool,
     pub method: String,
     pub origin: String,
@@ -219,7 +221,8 @@ fn media(part: &Part) -> Option<Media> {
 }
 
 fn submit(part: &Part) -> Option<Submit> {
-    const KEYS: &[&str] = &["rules", "append", "controls", "answers", "acted", "method", "origin", "random"];
+    const KEYS: &[&str] =
+        &["rules", "append", "controls", "answers", "ticked", "ticked_at_load", "acted", "method", "origin", "random"];
     let submit = part.object("a sent form", KEYS)?;
     let rules = submit.read_or("rules", None, |part| part.whole::<u8>(0..=99).map(|place| Some(usize::from(place))));
     let append = submit.read_or("append", false, Part::flag);
@@ -231,6 +234,8 @@ fn submit(part: &Part) -> Option<Submit> {
         let each: Vec<Option<Vec<_>>> = each.iter().map(said).collect();
         Some(each.into_iter().collect::<Option<Vec<_>>>()?.concat())
     });
+    let ticked = submit.read_or("ticked", None, |part| part.flag().map(Some));
+    let ticked_at_load = submit.read_or("ticked_at_load", false, Part::flag);
     let acted = submit.read_or("acted", true, Part::flag);
     let (method, origin, random) =
         (text(&submit, "method", "post"), text(&submit, "origin", ""), text(&submit, "random", RANDOM));
@@ -239,6 +244,8 @@ fn submit(part: &Part) -> Option<Submit> {
         append: append?,
         controls: controls?,
         answers: answers?,
+        ticked: ticked?,
+        ticked_at_load: ticked_at_load?,
         acted: acted?,
         method: method?,
         origin: origin?,

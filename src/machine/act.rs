@@ -2,19 +2,22 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{Baton, Output, Outputs, Pair, Then};
+use super::{Baton, Output, Outputs, Pair, Then, Told};
 use crate::{
     fields::{FieldId, Flat},
     handoff::{
         attach::{Attached, Form, Plan},
         bundle::{Bundle, Facts, Submission},
+        receipt::{ConsentReceipt, Ticked},
     },
     intent::{
+        consent::Gates,
         event::Marks,
         signal::{self, Kind, Signal, What},
     },
     lead::{evidence::Evidence, profile::Profile},
-    text::{List, length},
+    terms::Language,
+    text::length,
     time::Timestamp,
 };
 
@@ -91,6 +94,8 @@ impl Baton {
             Ok(plan) => {
                 let (event, random) = (form.event.into(), random.into());
                 let sending = Sending { form: form.key, rules: form.rules, event, random, plan };
+                // A tool may know of a withdrawal, in another tab or without an event, that nobody has told yet.
+                out(Output::Consult);
                 self.ask(self.storage(), Then::Attach(sending), out);
             }
         }
@@ -101,7 +106,7 @@ impl Baton {
         self.acts.iter().any(|act| act.form == form && act.frozen.is_some())
     }
 
-    pub(super) fn attach(&mut self, sending: Sending, answers: List<'_>, now: Timestamp, out: &mut Outputs<'_>) {
+    pub(super) fn attach(&mut self, sending: Sending, told: &Told<'_>, now: Timestamp, out: &mut Outputs<'_>) {
         if cfg!(feature = "trap") {
             panic!("the test build traps here");
         }
@@ -109,7 +114,7 @@ impl Baton {
         let Some(place) = self.acts.iter().position(|act| act.form == form) else { return };
         if self.acts.get(place).is_some_and(|act| act.frozen.is_none()) {
             self.sent(rules, now);
-            let frozen = self.freeze(rules, &random, answers, now);
+            let frozen = self.freeze(rules, &random, told, now);
             if let Some(act) = self.acts.get_mut(place) {
                 act.frozen = Some(frozen);
             }
@@ -147,14 +152,25 @@ impl Baton {
 
     /// What is known now, with these answers.
     pub(super) fn evidence(&self, profile: &Profile, answers: Vec<(String, String)>, now: Timestamp) -> Evidence {
-        Evidence::of(&self.agreed, &self.journal, profile, answers, self.grant().gates, now)
+        let gates = Gates { storage: self.storage(), ..self.gates };
+        Evidence::of(&self.agreed, &self.journal, profile, answers, gates, now)
     }
 
-    fn freeze(&self, rules: Option<usize>, id: &str, answers: List<'_>, now: Timestamp) -> Frozen {
+    fn freeze(&self, rules: Option<usize>, id: &str, told: &Told<'_>, now: Timestamp) -> Frozen {
         let rules = self.site.form(rules);
         let mut profile = self.profile();
-        let answers = rules.map_or(Vec::new(), |rules| profile.hear(rules, answers, &self.agreed));
-        let grant = self.grant();
+        let receipt = rules.and_then(|rules| {
+            let (en, fr) = &rules.permission.as_ref()?.asked;
+            let asked = if profile.language == Some(Language::FR) { fr } else { en };
+            Some(ConsentReceipt {
+                asked,
+                ticked: Ticked::read(told.ticked)?,
+                page: self.page.as_ref().map_or("", |page| page.trace()),
+            })
+        });
+        let answers = rules.map_or(Vec::new(), |rules| profile.hear(rules, told.answers, &self.agreed));
+        let source = self.consent.decided_by(&self.site);
+        let grant = self.grant(&source);
         let evidence = self.evidence(&profile, answers, now);
         let marks = self.page.as_ref().map_or(Marks::default(), |page| page.marks);
         let submission = Submission {
@@ -164,8 +180,9 @@ impl Baton {
             is_test: marks.test,
             traffic: signal::traffic(marks),
         };
+        let (agreed, journal) = (&self.agreed, &self.journal);
         let facts =
-            Facts { agreed: &self.agreed, journal: &self.journal, profile: &profile, grant: &grant, submission: &submission };
+            Facts { agreed, journal, profile: &profile, grant: &grant, submission: &submission, receipt: receipt.as_ref() };
         let bundle = Bundle::of(facts, &evidence);
         // Page and form may both ask, in either order, and the first who asks freezes: a size for each of them.
         let slots = rules.map_or(&[][..], |rules| &rules.slots);

@@ -16,8 +16,13 @@ use crate::{
 /// Something that happened, or an answer to what was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Input<'a> {
-    /// Whether the browser sends Global Privacy Control.
-    Gpc(bool),
+    /// What the browser itself says.
+    Signals {
+        /// Whether it sends Global Privacy Control.
+        gpc: bool,
+        /// Whether it sends Do Not Track; never looked at where the site does not heed it.
+        dnt: bool,
+    },
     /// What a consent tool says, at load and at each change.
     Consent {
         /// The adapter's name.
@@ -77,6 +82,8 @@ pub struct Told<'a> {
     pub is_off: bool,
     /// Control and value, once for each value, of the controls that were asked for and exist.
     pub answers: List<'a>,
+    /// The checkbox that was asked for, see [`Ticked::read`](crate::handoff::receipt::Ticked::read).
+    pub ticked: &'a str,
 }
 
 /// A value that goes into a form.
@@ -101,7 +108,11 @@ pub enum Output<'a> {
         form: Option<u32>,
         /// Its declared controls.
         controls: &'a [DeclaredControl],
+        /// Its checkbox for messages: only whether it is ticked is asked, and whether the page had ticked it.
+        checkbox: Option<&'a str>,
     },
+    /// Ask the consent tools again and send what has changed, before the next output is carried out.
+    Consult,
     /// Listen to the page.
     Listen,
     /// Stop listening.

@@ -30,6 +30,8 @@ const MARKS: usize = 4096;
 pub(super) struct Shown {
     /// Its path, as it is remembered.
     path: String,
+    /// Whether the path leaves no trace, in a receipt neither.
+    is_excluded: bool,
     pub(super) host: String,
     pub(super) marks: Marks,
     pub(super) profile: Profile,
@@ -51,6 +53,11 @@ impl Shown {
     /// Whether what happens on it counts.
     pub(super) fn counts(&self, site: &Site) -> bool {
         signal::barred(self.marks, site).is_none()
+    }
+
+    /// The path as a receipt may name it; nothing where it leaves no trace.
+    pub(super) fn trace(&self) -> &str {
+        if self.is_excluded { "" } else { &self.path }
     }
 
     /// Looks at the watch; gives the time that is not in the journal yet.
@@ -142,6 +149,7 @@ impl Baton {
         }
         self.page = Some(Shown {
             path,
+            is_excluded: signal::is_excluded(page.path, &self.site),
             host: page.host.into(),
             marks: page.marks,
             profile: Profile::of_page(&page, &self.site),

@@ -23,11 +23,12 @@ pub fn refused() -> String {
 }
 
 /// The answer of `start`: the selectors of the site's forms, whether page scripts may read the context, whether a fragment like
-/// `#/pricing` is a route, whether click identifiers are told, and whether the time zone is.
+/// `#/pricing` is a route, whether click identifiers are told, whether the time zone is, and whether the site heeds Do Not Track.
 pub fn config(baton: &Baton) -> String {
     let mut text = String::from("config\u{1f}");
     join(&mut text, &mut baton.selectors());
-    for is_on in [baton.has_page_api(), baton.has_hash_routes(), baton.keeps_click_ids(), baton.asks_for_the_time_zone()] {
+    let (ids, zone) = (baton.keeps_click_ids(), baton.asks_for_the_time_zone());
+    for is_on in [baton.has_page_api(), baton.has_hash_routes(), ids, zone, baton.heeds_dnt()] {
         text.push(FIELD);
         text.push(if is_on { '1' } else { '0' });
     }
@@ -50,7 +51,7 @@ pub fn read(text: &str) -> Option<(Input<'_>, Timestamp)> {
     let kind = next();
     let now = Timestamp::from_millis(number(next())?);
     let input = match kind {
-        "gpc" => Input::Gpc(is(next())),
+        "signals" => Input::Signals { gpc: is(next()), dnt: is(next()) },
         "consent" => Input::Consent { tool: next(), explicit: is(next()), categories: List(next()) },
         "told" => {
             let (record, present) = (next(), next());
@@ -59,6 +60,7 @@ pub fn read(text: &str) -> Option<(Input<'_>, Timestamp)> {
                 is_readable: !present.is_empty(),
                 is_off: is(next()),
                 answers: List(next()),
+                ticked: next(),
             })
         }
         "moved" => Input::Moved,
@@ -127,13 +129,16 @@ fn write(text: &mut String, output: Output<'_>) {
         }
     };
     match output {
-        Output::Ask { area, form, controls } => {
+        Output::Ask { area, form, controls, checkbox } => {
             let area = area.word();
             fields(&["ask", if area == "none" { "" } else { area }, RECORD_KEY, OFF_KEY, ""]);
             form.iter().for_each(|form| digits(text, i64::from(*form), 1));
             text.push(FIELD);
             join(text, &mut controls.iter().map(|one| one.control.as_str()));
+            text.push(FIELD);
+            text.push_str(checkbox.unwrap_or_default());
         }
+        Output::Consult => fields(&["consult"]),
         Output::Listen => fields(&["listen"]),
         Output::Unlisten => fields(&["unlisten"]),
         Output::Look => fields(&["look"]),

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 
 use super::{
     part::{
-        Consent, Content, Contribution, Coverage, DecidedBy, Definition, Download, Evidence, Submission, Summary, TopPage,
-        Touches, VisitsIn,
+        Consent, Content, Contribution, Coverage, DecidedBy, Definition, Download, Evidence, Receipt, Submission, Summary,
+        TopPage, Touches, VisitsIn,
     },
     word::{Id, Instant, Language, Queue},
 };
@@ -110,6 +110,7 @@ fn shape(id: FieldId, generator: &mut SchemaGenerator) -> Schema {
         FieldId::Storage => of(&reference::<Storage>),
         FieldId::Processing => of(&reference::<Processing>),
         FieldId::Consent => of(&reference::<Consent>),
+        FieldId::Receipt => of(&reference::<Receipt>),
         FieldId::Gpc => json_schema!({ "const": "1" }),
         FieldId::Score | FieldId::ScorePossible | FieldId::Intent | FieldId::Fit => within(0, 100),
         FieldId::Contributions => of(&reference::<Vec<Contribution>>),
@@ -142,6 +143,8 @@ fn shape(id: FieldId, generator: &mut SchemaGenerator) -> Schema {
         FieldId::ConsentBasis
         | FieldId::ConsentSource
         | FieldId::ConsentAt
+        | FieldId::ReceiptBasis
+        | FieldId::ReceiptEnds
         | FieldId::Reasons
         | FieldId::FirstSource
         | FieldId::FirstMedium

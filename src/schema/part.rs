@@ -47,10 +47,48 @@ pub(super) struct Consent {
     /// Every gate opens by an explicit choice only.
     #[schemars(extend("const" = "express"))]
     basis: String,
-    /// The tool that was asked.
+    /// The tools that decided.
     source: String,
     /// When the present permission was first seen on this device.
     at: Instant,
+}
+
+/// What was asked at the checkbox for messages, and what was answered. The basis is a suggestion.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Receipt {
+    /// Who asks.
+    who: String,
+    /// What for.
+    purpose: Id,
+    /// The SHA-256 of the words.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    wording: String,
+    /// The language of the words.
+    #[schemars(regex(pattern = "^(en|fr)$"))]
+    language: String,
+    /// The form, by the selector of its entry.
+    form: String,
+    /// The checkbox's name.
+    control: String,
+    /// The page's path; nothing where it leaves no trace.
+    page: String,
+    /// Whether it was ticked.
+    #[schemars(regex(pattern = "^(yes|no)$"))]
+    ticked: String,
+    /// Whether the page had ticked it.
+    #[schemars(regex(pattern = "^(yes|no)$"))]
+    at_load: String,
+    /// What a message may stand on.
+    #[schemars(regex(pattern = "^(express|implied_inquiry)$"))]
+    basis: String,
+    /// Who decides that.
+    #[schemars(extend("const" = "receiver"))]
+    decides: String,
+    /// When the form was sent.
+    at: Instant,
+    /// When the basis ends, where it does by itself.
+    ends: Option<Instant>,
 }
 
 /// One share of the score. The score is the exact sum of their points.

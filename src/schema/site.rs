@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::word::{FlatField, Glob, Id, Line, Name};
+use super::word::{FlatField, Glob, Id, Line, Name, Wording};
 use crate::{
     agreement::{document::Vendor, site::GpcMode},
-    terms::{FormKind, Province},
+    terms::{FormKind, Province, Storage},
 };
 
 /// What the web team decides: consent, what is captured, and the site's forms. Check it beside the lead definition with `baton check`.
@@ -58,6 +58,20 @@ struct Consent {
     sources: Vec<Source>,
     /// What Global Privacy Control does; `strict` where it is left out.
     gpc: Option<GpcMode>,
+    /// What Do Not Track does; `ignore` where it is left out.
+    dnt: Option<Dnt>,
+    /// The furthest that storage opens, whatever was accepted; `persistent` where it is left out.
+    storage: Option<Storage>,
+}
+
+/// What Do Not Track does.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "snake_case")]
+enum Dnt {
+    /// Nothing.
+    Ignore,
+    /// It is a no.
+    Deny,
 }
 
 /// A consent tool and the categories that open each gate. All of a list must be accepted; an empty one opens nothing.
@@ -75,6 +89,8 @@ struct Source {
     /// Categories that open storage on the device, so that visits are recognized.
     #[schemars(length(max = 20), extend("uniqueItems" = true))]
     storage: Option<Vec<Line>>,
+    /// Your word that on every page its yes is a visitor's choice: for tools that cannot tell, `hubspot` and `consentmode`.
+    always_asks: Option<bool>,
 }
 
 /// What is captured.
@@ -130,6 +146,8 @@ struct Form {
     answers: Option<Vec<Control>>,
     /// Your own hidden controls by name, and what each holds.
     slots: Option<BTreeMap<String, Slot>>,
+    /// The checkbox by which a visitor lets you send messages.
+    permission: Option<Permission>,
 }
 
 /// A control that may be read.
@@ -147,6 +165,30 @@ struct Control {
 /// What a value is also called.
 #[derive(JsonSchema)]
 struct Synonyms(#[schemars(length(min = 1, max = 20), extend("uniqueItems" = true))] Vec<Name>);
+
+/// A checkbox by which a visitor lets you send messages, and what is asked there.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Permission {
+    /// The checkbox's name.
+    control: Name,
+    /// Who asks: legal name and postal address.
+    who: Name,
+    /// What for.
+    purpose: Id,
+    /// The words beside the checkbox. Their SHA-256 travels, not they.
+    wording: Words,
+}
+
+/// The words beside a checkbox.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Words {
+    /// Canadian English.
+    en: Wording,
+    /// Canadian French.
+    fr: Wording,
+}
 
 /// A control of the site that holds one of Baton's fields.
 #[derive(JsonSchema)]

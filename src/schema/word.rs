@@ -51,6 +51,11 @@ text! {
 }
 
 text! {
+    /// The words beside a checkbox, at most 2,000 characters.
+    Wording 2000 LINE
+}
+
+text! {
     /// A queue, as the receiver calls it.
     Queue 64 LINE
 }

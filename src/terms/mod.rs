@@ -11,6 +11,8 @@ mod channel;
 
 mod form_kind;
 
+mod gate;
+
 mod language;
 
 mod priority;
@@ -24,6 +26,7 @@ mod status;
 pub use answer::{BLANK, OTHER};
 pub use channel::Channel;
 pub use form_kind::FormKind;
+pub use gate::{Processing, Storage};
 pub use language::{Language, LanguageBasis, Text};
 pub use priority::Priority;
 pub use province::{Province, ProvinceBasis, Provinces};

@@ -223,7 +223,7 @@ fn a_record_of_a_wider_permission_does_not_stay_under_a_narrower_one() {
     assert_eq!(value(&posted, "baton_top_pages"), Some("/en/contact"), "what was read before the profile was refused is gone");
 
     let mut strict = Page::open(&fs::read_to_string(SITE).unwrap(), kept);
-    strict.send(&["gpc", "99999", "1"]);
+    strict.send(&["signals", "99999", "1", "0"]);
     strict.says("cookieconsent", YES, 100_000);
     assert_eq!(strict.record, None, "without storage nothing stays");
 }

@@ -7,6 +7,7 @@ mod cases;
 mod catalogue;
 mod check;
 mod command;
+mod consent;
 mod content;
 mod copy;
 mod crm;

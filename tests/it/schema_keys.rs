@@ -52,6 +52,12 @@ fn full() -> [(Subject, Value); 2] {
     site["capture"]["provinces"] = json!({ "QC": ["/qc/**"] });
     site["capture"]["time_zone"] = json!(false);
     site["vendors"] = json!(["marketo"]);
+    site["consent"]["dnt"] = json!("ignore");
+    site["consent"]["storage"] = json!("persistent");
+    let always_asks = json!({ "tool": "hubspot", "attribution": ["analytics"], "always_asks": true });
+    site["consent"]["sources"].as_array_mut().unwrap().push(always_asks);
+    site["forms"][0]["permission"] =
+        json!({ "control": "letter", "who": "Example Inc.", "purpose": "letter", "wording": { "en": "Yes", "fr": "Oui" } });
     site["forms"][0]["origins"] = json!(["https://forms.example.ca"]);
     [(Subject::Definition, definition), (Subject::Site, site)]
 }

@@ -242,7 +242,8 @@ fn the_loader_reads_values_in_one_place_and_touches_nothing_that_sends() {
         let is_read = |read: &str| {
             code.match_indices(read).any(|(at, _)| !code[at + read.len()..].starts_with(|c: char| c.is_alphanumeric()))
         };
-        let reads = [".value", ".checked", ".files", ".defaultValue", ".selectedOptions"].into_iter().any(is_read);
+        let reads =
+            [".value", ".checked", ".files", ".defaultValue", ".defaultChecked", ".selectedOptions"].into_iter().any(is_read);
         assert!(
             !reads || path.ends_with("answers.ts"),
             "{path:?} reads what a visitor entered; answers.ts is the place for that"

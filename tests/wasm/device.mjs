@@ -7,14 +7,15 @@ const list = (value) => (Array.isArray(value) ? value.join(ITEM) : (value ?? "")
 
 /** `engine(place)` gives an engine for a page that opens in this place of a tab, started with the scenario's copy: a function from text to text. */
 export class Device {
-  constructor(engine, gpc) {
+  constructor(engine, { gpc, dnt }) {
     this.engine = engine;
-    this.gpc = gpc ? "1" : "";
+    this.signals = [flag(gpc, false), flag(dnt, false)];
     this.storage = "works";
     this.writes = 0;
     this.local = new Map();
     this.tabs = new Map();
-    this.consent = undefined;
+    // The last word of each consent tool: whatever tab it was said in, the tool knows it in all of them.
+    this.consent = [];
   }
 
   /** Carries out one step; a `submit` answers what was attached, as pairs of name and value. */
@@ -23,14 +24,15 @@ export class Device {
     const now = String(Date.parse(step.at));
     if (step.open) return this.open(name, step.open, now);
     if (step.consent) {
-      this.consent = step.consent;
+      const tool = (consent) => consent.tool ?? "cookieconsent";
+      this.consent = [...this.consent.filter((before) => tool(before) !== tool(step.consent)), step.consent];
       return this.send(name, consentInput(step.consent, now), now);
     }
     if (step.route) {
       this.tabs.get(name).page = step.route;
       return this.send(name, ["moved", now].join(FIELD), now);
     }
-    if (step.gpc !== undefined) return void (this.gpc = step.gpc ? "1" : "");
+    if (step.gpc !== undefined) return void (this.signals[0] = flag(step.gpc, false));
     if (step.storage) return void ([this.storage, this.writes] = [step.storage, 0]);
     if (step.turn === "back") return this.back(name, now);
     if (step.turn) return this.turn(name, step.turn === "hide", now);
@@ -62,8 +64,8 @@ export class Device {
     const handle = await this.engine(name + place);
     const before = left && { handle: left.handle, page: left.page };
     this.tabs.set(name, { handle, session, page, before, place: 1 - place, answers: {}, attached: [] });
-    this.send(name, ["gpc", now, this.gpc].join(FIELD), now);
-    if (this.consent) this.send(name, consentInput(this.consent, now), now);
+    this.send(name, ["signals", now, ...this.signals].join(FIELD), now);
+    for (const consent of this.consent) this.send(name, consentInput(consent, now), now);
   }
 
   /** The page of the tab is hidden, or shown. */
@@ -89,6 +91,7 @@ export class Device {
   submit(name, submit, now) {
     const tab = this.tabs.get(name);
     tab.answers = submit.answers ?? {};
+    tab.ticked = submit.ticked === undefined ? "" : flag(submit.ticked) + flag(submit.ticked_at_load, false);
     if (submit.acted ?? true) this.send(name, ["act", now, "1"].join(FIELD), now);
     const controls = (submit.controls ?? []).map((one) => [one[0], one[1], one[2] ?? ""].join(PART)).join(ITEM);
     let posted = [];
@@ -112,8 +115,11 @@ export class Device {
   carryOut(name, [kind, ...fields], now) {
     const tab = this.tabs.get(name);
     const area = (word) => (word === "persistent" ? this.local : tab.session);
-    if (kind === "ask") {
-      const [word, key, offKey, , controls] = fields;
+    if (kind === "consult") {
+      // A tool that the page itself speaks for cannot be asked; any other knows what was said in every tab.
+      for (const consent of this.consent) if (consent.tool !== "page") this.send(name, consentInput(consent, now), now);
+    } else if (kind === "ask") {
+      const [word, key, offKey, , controls, checkbox] = fields;
       const record = word === "" || this.storage === "refused" ? undefined : area(word).get(key);
       const asked = controls === "" ? [] : controls.split(ITEM);
       // In the order of the controls in the form, once for each value.
@@ -121,7 +127,7 @@ export class Device {
       const answers = entered.flatMap(([control, said]) => [said].flat().map((value) => control + PART + value)).join(ITEM);
       const there = this.storage === "refused" ? "" : record === undefined ? "0" : "1";
       const told = ["told", now, record ?? "", there, this.local.has(offKey) ? "1" : "0", answers];
-      this.send(name, told.join(FIELD), now);
+      this.send(name, [...told, checkbox === "" ? "" : tab.ticked].join(FIELD), now);
     } else if (kind === "look") {
       this.send(name, pageInput(tab.page, now), now);
     } else if (kind === "store") {
@@ -161,7 +167,7 @@ function pageInput(page, now) {
 
 /** Runs a scenario; answers every submit's pairs in order. `told(status, step)` hears what a step expects of the status. */
 export async function run(scenario, engine, told = () => {}) {
-  const device = new Device(engine, scenario.gpc);
+  const device = new Device(engine, scenario);
   const posts = [];
   for (const step of scenario.steps) {
     const posted = await device.step(step);

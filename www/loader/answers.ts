@@ -2,6 +2,7 @@
 // names them, from the published site config, when their form is being sent.
 
 import { attribute, is } from "./controls";
+import { flag } from "./page";
 import type { Field } from "./wire";
 
 // Whatever a site declares: these are never read, by their type or by what the browser would fill in.
@@ -10,10 +11,19 @@ const FILLED = /\b(email|tel|cc|name|one-time-code|(current|new)-password)\b/i;
 const CHOICE = /^(radio|checkbox)$/;
 const LONGEST = 255;
 
-/** Control and value of the named controls, once for each value: an empty one is shown but blank, an absent one is not there. */
-export function answers(controls: readonly Element[], names: readonly string[]): Field[] {
+/**
+ * Control and value of the named controls, once for each value: an empty one is shown but blank, an absent one is not there. Then two
+ * digits for the checkbox for messages, of which nothing but its tick is read: whether it is ticked, whether the page had ticked it.
+ */
+export function answers(controls: readonly Element[], names: readonly string[], checkbox: string): [Field, string] {
   const asked = controls.filter((control) => names.includes(attribute(control, "name")));
-  return asked.flatMap((control) => entered(control).map((value) => [attribute(control, "name"), value.slice(0, LONGEST)]));
+  const isBox = (control: Element): control is HTMLInputElement =>
+    attribute(control, "name") === checkbox && is(control, "input[type=checkbox]:enabled");
+  const box = checkbox ? controls.find(isBox) : undefined;
+  return [
+    asked.flatMap((control) => entered(control).map((value) => [attribute(control, "name"), value.slice(0, LONGEST)])),
+    box ? flag(box.checked) + flag(box.defaultChecked) : "",
+  ];
 }
 
 function entered(control: Element): string[] {

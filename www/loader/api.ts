@@ -1,14 +1,9 @@
 // `window.baton`: what a page and its people can ask for. Calls made before the script came wait in a queue and are made then.
 
+import { own } from "./chosen";
 import { state } from "./engine";
 import { guard } from "./guard";
-import { answer, forget, read, tell } from "./outputs";
-
-/** What a visitor chose, told by a page that has no consent tool of its own. */
-interface Choice {
-  readonly explicit?: unknown;
-  readonly categories?: unknown;
-}
+import { answer, forget, hear, read } from "./outputs";
 
 /** No name of an event is longer. */
 const LONGEST = 100;
@@ -52,9 +47,9 @@ const methods: Record<string, (given?: unknown) => unknown> = {
   track: (name) => typeof name === "string" && answer("track", name.slice(0, LONGEST)) === true,
   consent: (given) => {
     // Only a plain true is a yes, and only texts are categories.
-    const { explicit, categories } = own(given) as Choice;
+    const { explicit, categories } = own(given);
     const named = Array.isArray(categories) ? categories.filter((one) => typeof one === "string") : [];
-    tell(Date.now(), "consent", "page", explicit === true ? "1" : "0", named);
+    hear("page", explicit === true, named);
   },
   // For the visitor: what is kept on this device, as a text that people can read.
   export: () => JSON.stringify(answer("export") ?? {}, null, 2),
@@ -68,9 +63,4 @@ function stands() {
   const told = answer("status") as { readonly expectation?: unknown } | null;
   // Asking is a call like any other: where it ended Baton, this says so.
   return { ...state(), ...told };
-}
-
-/** What was given, without what a page hung onto every object: a polluted prototype says yes to nothing. */
-function own(given: unknown): object {
-  return { __proto__: null, ...(given as object) };
 }

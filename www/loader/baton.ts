@@ -3,13 +3,11 @@
 // control's value in one place only (`answers.ts`) and fails silently (`guard.ts`).
 
 import { offer, open, present } from "./api";
+import type { Source } from "./chosen";
 import { boot, failed } from "./engine";
 import { beforeTheEnd, guard } from "./guard";
 import type { Vendor } from "./listen";
-import { hire, isOpenToPage, leave, opened, tell } from "./outputs";
-
-/** A consent tool's adapter. It tells what the visitor chose, at the start and at every change. */
-export type Source = (tell: (explicit: boolean, categories: readonly string[]) => void) => void;
+import { connect, hire, isOpenToPage, leave, opened } from "./outputs";
 
 /** Starts Baton with the adapters of the site's consent tools and vendors and the packed engine. A second copy on one page does nothing. */
 export function start(sources: Record<string, Source>, packed: string, vendors: readonly Vendor[] = []): void {
@@ -20,9 +18,7 @@ export function start(sources: Record<string, Source>, packed: string, vendors: 
       leave();
     });
     offer();
-    for (const [tool, source] of Object.entries(sources)) {
-      source((explicit, categories) => tell(Date.now(), "consent", tool, explicit ? "1" : "0", categories));
-    }
+    for (const [tool, source] of Object.entries(sources)) connect(tool, source);
     hire(vendors);
     boot(packed, (first) => {
       opened(first);

@@ -95,9 +95,9 @@ export function read(tell: (...form: Field[]) => void): Record<string, string> |
   return got;
 }
 
-/** The answers in the form of this moment that the engine asks for by name. */
-export function asked(key: string, names: string): Field[] {
-  return moment?.key === key ? answers(controlsOf(moment.form), items(names)) : [];
+/** The answers in the form of this moment that the engine asks for by name, and how its checkbox for messages stands. */
+export function asked(key: string, names: string, checkbox: string): Field[] {
+  return moment?.key === key ? answers(controlsOf(moment.form), items(names), checkbox) : [];
 }
 
 /** Puts fields into the form of this moment, or into its data that leave now. */

@@ -1,5 +1,6 @@
 // What goes into the engine, and what is done with what comes out of it. Every input passes here, and with it the guard.
 
+import type { Source } from "./chosen";
 import { call, stop } from "./engine";
 import * as fields from "./fields";
 import * as forms from "./forms";
@@ -7,12 +8,16 @@ import { ended, guard } from "./guard";
 import { listen, type Vendor } from "./listen";
 import { flag, page, route } from "./page";
 import * as storage from "./storage";
-import { items, type Tell } from "./wire";
+import { items, join, type Tell } from "./wire";
 
 // What happens before the engine has started waits for it, with its time.
 let waiting: (() => void)[] | undefined = [];
 let unlisten: (() => void) | undefined;
 let announced = false;
+let heedsDnt = false;
+// What each consent tool said last, and what asks it again.
+const said = new Map<string, string>();
+const asking: (() => void)[] = [];
 let vendors: readonly Vendor[] = [];
 let reply = "";
 
@@ -37,6 +42,17 @@ export function isOpenToPage(): boolean {
 /** Every field as the page may read it now; nothing without consent, or before there is an engine. */
 export function read(): Record<string, string> | undefined {
   return waiting ? undefined : forms.read((...told) => tell(Date.now(), "form", ...told));
+/** Hears a consent tool from now on. */
+export function connect(tool: string, source: Source): void {
+  asking.push(source((explicit, categories) => hear(tool, explicit, categories)));
+}
+
+/** What a consent tool says. A tool may say the same ten thousand times: the engine hears it once. */
+export function hear(tool: string, explicit: boolean, categories: readonly string[]): void {
+  const word = flag(explicit) + join(categories);
+  if (said.get(tool) === word) return;
+  said.set(tool, word);
+  tell(Date.now(), "consent", tool, flag(explicit), categories);
 }
 
 /** The engine has started: carries out what it said first, then tells it what has waited. */
@@ -45,9 +61,10 @@ export function opened(first: string[][]): void {
   waiting = undefined;
   const at = Date.now();
   carryOut(at, first);
-  // `undefined` is a browser that does not know the signal, and that is not a no.
-  const signal = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl;
-  tell(at, "gpc", signal === undefined ? "" : flag(signal));
+  const browser = navigator as { globalPrivacyControl?: unknown; doNotTrack?: unknown };
+  // `undefined` is a browser that does not know the signal. Do Not Track is looked at only where the site heeds it.
+  const dnt = heedsDnt && /^(1|yes)$/.test(String(browser.doNotTrack));
+  tell(at, "signals", flag(browser.globalPrivacyControl === true), flag(dnt));
   late.forEach(guard);
 }
 
@@ -76,19 +93,21 @@ function carryOut(at: number, outputs: string[][]): void {
 }
 
 /** What each output carries is laid down in the engine; no field that it does not write is named below. */
-type Output = [string, string, string, string, string];
+type Output = [string, string, string, string, string, string];
 
 const OUTPUTS: Record<string, (at: number, ...output: Output) => void> = {
-  config: (_, selectors, api, byHash, ids, zone) => {
+  config: (_, selectors, api, byHash, ids, zone, dnt) => {
     forms.know(items(selectors));
     announced = api === "1";
     route(byHash === "1", ids === "1", zone === "1");
+    heedsDnt = dnt === "1";
   },
+  consult: () => asking.forEach((ask) => ask()),
   refused: () => stop({ state: "error" }),
-  ask: (at, area, key, off, form, names) => {
+  ask: (at, area, key, off, form, names, checkbox) => {
     const record = storage.read(area, key);
     const present = record === undefined ? "" : flag(record !== null);
-    tell(at, "told", record ?? "", present, flag(storage.read("persistent", off) != null), forms.asked(form, names));
+    tell(at, "told", record ?? "", present, flag(storage.read("persistent", off) != null), ...forms.asked(form, names, checkbox));
   },
   listen: () => {
     unlisten ??= listen(tell, vendors);

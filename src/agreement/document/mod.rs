@@ -36,6 +36,10 @@ mod places;
 
 mod capture;
 
+mod consent;
+
+mod permission;
+
 mod site;
 
 mod kind;
@@ -45,6 +49,7 @@ mod posted;
 pub(crate) use canonical::is_sha256;
 pub use canonical::sha256;
 pub use compile::{Audience, compile};
+pub use consent::known_tools;
 pub use definition::Definition;
 pub use definitions::{Definitions, KnownDefinition};
 pub use json::MOST_BYTES;

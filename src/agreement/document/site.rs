@@ -3,13 +3,15 @@
 use super::{
     canonical::{canonical, sha256},
     capture::Capture,
+    consent::{Consent, consent},
     definition::Definition,
     json::Json,
     part::{Found, MOST_LABEL, Part},
+    permission::{Permission, permission},
     places,
 };
 use crate::{
-    agreement::site::{Answers, ConsentSource, DeclaredControl, FormRules, GpcMode, Site, Slot},
+    agreement::site::{Answers, DeclaredControl, FormRules, Site, Slot},
     error::{Problem, document as message, site as site_message},
     fields::{FieldId, Place},
     terms::{FormKind, Province},
@@ -48,8 +50,7 @@ pub struct Controller {
 pub struct SiteConfig {
     /// Who answers for the data.
     pub controller: Controller,
-    consent: Vec<ConsentSource>,
-    gpc: GpcMode,
+    consent: Consent,
     capture: Capture,
     days_to_keep: u16,
     page_api: bool,
@@ -69,6 +70,7 @@ struct Form {
     origins: Vec<String>,
     answers: Vec<Control>,
     slots: Vec<Slot>,
+    permission: Option<Permission>,
 }
 
 /// A control that may be read.
@@ -108,7 +110,7 @@ impl SiteConfig {
 
     /// The consent tools whose adapters the script needs. `page` stands for `baton.consent()` and needs none.
     pub fn consent_tools(&self) -> impl Iterator<Item = &str> {
-        self.consent.iter().map(|source| source.tool.as_str()).filter(|tool| *tool != "page")
+        self.consent.sources.iter().map(|source| source.tool.as_str()).filter(|tool| *tool != "page")
     }
 
     /// The vendors whose adapters the script needs.
@@ -126,10 +128,13 @@ impl SiteConfig {
             origins: form.origins.clone(),
             answers: form.answers.iter().filter_map(|control| control.compile(definition, &found)).collect(),
             slots: form.slots.clone(),
+            permission: form.permission.as_ref().map(|asked| asked.compile(&form.selector)),
         };
         let site = Site {
-            consent: self.consent.clone(),
-            gpc: self.gpc,
+            consent: self.consent.sources.clone(),
+            gpc: self.consent.gpc,
+            heeds_dnt: self.consent.heeds_dnt,
+            storage: self.consent.storage,
             downloads: self.capture.downloads.clone(),
             exclude: self.capture.exclude.clone(),
             automation: self.capture.automation,
@@ -206,11 +211,9 @@ fn site(root: &Part) -> Option<SiteConfig> {
     let vendors = site.read_or("vendors", Vec::new(), |part| part.set(0..=20, |part| part.word(Vendor::ALL, Vendor::word)));
     let forms = site.rows("forms", 100, form);
     schema?;
-    let (consent, gpc) = consent?;
     Some(SiteConfig {
         controller: controller?,
-        consent,
-        gpc,
+        consent: consent?,
         capture: capture?,
         days_to_keep: days_to_keep?,
         page_api: page_api?,
@@ -238,39 +241,8 @@ fn controller(part: &Part) -> Option<Controller> {
     Some(Controller { name: name?, contact: contact? })
 }
 
-fn consent(part: &Part) -> Option<(Vec<ConsentSource>, GpcMode)> {
-    let consent = part.object("the consent settings", &["sources", "gpc"])?;
-    let sources = consent.read("sources", |part| {
-        if part.list(0..=20)?.is_empty() {
-            part.note(site_message::no_consent_source());
-        }
-        let sources = part.each(0..=20, source)?;
-        let twice = (1..sources.len()).find(|at| sources[..*at].iter().any(|one| one.tool == sources[*at].tool));
-        match twice {
-            Some(at) => part.list(0..=20)?[at].refuse(message::value_twice()),
-            None => Some(sources),
-        }
-    });
-    let gpc = consent.read_or("gpc", GpcMode::Strict, |part| part.word(GpcMode::ALL, GpcMode::word));
-    Some((sources?, gpc?))
-}
-
-fn source(part: &Part) -> Option<ConsentSource> {
-    let source = part.object("a consent source", &["tool", "attribution", "profile", "storage"])?;
-    let categories = |part: &Part| part.set(0..=20, |part| part.line(MOST_LABEL));
-    let tool = source.read("tool", Part::id);
-    let attribution = source.read_or("attribution", Vec::new(), categories);
-    let profile = source.read_or("profile", Vec::new(), categories);
-    let storage = source.read_or("storage", Vec::new(), categories);
-    let source = ConsentSource { tool: tool?, attribution: attribution?, profile: profile?, storage: storage? };
-    if source.attribution.is_empty() {
-        part.note(site_message::opens_nothing());
-    }
-    Some(source)
-}
-
 fn form(part: &Part) -> Option<Form> {
-    let form = part.object("a form", &["selector", "kind", "append", "origins", "answers", "slots"])?;
+    let form = part.object("a form", &["selector", "kind", "append", "origins", "answers", "slots", "permission"])?;
     let selector = form.read("selector", |part| part.line(MOST_NAME));
     let kind = form.read_or("kind", None, |part| part.word(FormKind::ALL, FormKind::word).map(Some));
     let append = form.read_or("append", false, Part::flag);
@@ -284,7 +256,14 @@ fn form(part: &Part) -> Option<Form> {
         }
     });
     let slots = form.read_or("slots", Vec::new(), slots);
-    Some(Form { selector: selector?, kind: kind?, append: append?, origins: origins?, answers: answers?, slots: slots? })
+    let permission = form.read_or("permission", None, |part| permission(part, MOST_NAME).map(Some));
+    let (answers, permission) = (answers?, permission?);
+    if let Some(asked) = &permission
+        && answers.iter().any(|one| one.name == asked.control)
+    {
+        return part.refuse(site_message::control_twice(&asked.control));
+    }
+    Some(Form { selector: selector?, kind: kind?, append: append?, origins: origins?, answers, slots: slots?, permission })
 }
 
 /// `https://forms.example.ca`, with a port where it is not the usual one, and nothing behind it.

@@ -112,6 +112,9 @@ impl Bundle<'_> {
         if grant.gpc {
             json.field(FieldId::Gpc).text("1");
         }
+        if let Some(receipt) = &self.facts.receipt {
+            receipt.write(json, submission.at);
+        }
     }
 
     fn write_visitor(&self, json: &mut Json, left: Left) {

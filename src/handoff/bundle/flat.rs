@@ -15,7 +15,7 @@ use crate::{
 impl Bundle<'_> {
     /// The flat fields, without the context.
     pub fn flat(&self) -> Flat {
-        let Facts { agreed, journal, profile, grant, submission } = self.facts;
+        let Facts { agreed, journal, profile, grant, submission, .. } = self.facts;
         let mut flat = Flat::default();
         let mut definition = agreed.id.clone();
         definition.push(' ');
@@ -32,6 +32,13 @@ impl Bundle<'_> {
         flat.put(FieldId::ConsentAt, &grant.at.text());
         if grant.gpc {
             flat.put(FieldId::Gpc, "1");
+        }
+        if let Some(receipt) = &self.facts.receipt {
+            let (basis, ends) = receipt.ticked.basis(submission.at);
+            flat.put(FieldId::ReceiptBasis, basis);
+            if let Some(ends) = ends {
+                flat.put(FieldId::ReceiptEnds, &ends.text());
+            }
         }
         if let Some(judged) = &self.judged {
             judged.put(&mut flat);

@@ -17,6 +17,7 @@ use crate::{
     handoff::{
         decision::{Circumstances, Decision},
         json::Json,
+        receipt::{ConsentReceipt, Ticked},
         review::ReviewReason,
         status::DecidedBy,
     },
@@ -71,9 +72,9 @@ impl Room {
             province_basis: ProvinceBasis::Candidates,
             candidates: Provinces::of("X NT NU", "X"),
         };
-        let source = site.consent.iter().map(|source| source.tool.as_str()).max_by_key(|tool| escaped(tool)).unwrap_or_default();
+        let source = site.consent.iter().map(|source| source.tool.as_str()).collect::<Vec<_>>().join("; ");
         let gates = Gates { storage: Storage::Persistent, processing: Processing::Profile };
-        let grant = Grant { gates, source, at: Timestamp::default(), gpc: true };
+        let grant = Grant { gates, source: &source, at: Timestamp::default(), gpc: true };
         let id = "0".repeat(32);
         let submission = Submission {
             id: &id,
@@ -82,7 +83,12 @@ impl Room {
             is_test: true,
             traffic: Some(Uncounted::Automation),
         };
-        let facts = Facts { agreed, journal: &journal, profile: &profile, grant: &grant, submission: &submission };
+        let asked = site.forms.iter().filter_map(|form| form.permission.as_ref()).flat_map(|one| [&one.asked.0, &one.asked.1]);
+        let page = "x".repeat(ADDRESS.0);
+        let ticked = Ticked { now: false, at_load: false };
+        let receipt = asked.max_by_key(|pairs| pairs.len()).map(|asked| ConsentReceipt { asked, ticked, page: &page });
+        let (journal, receipt) = (&journal, receipt.as_ref());
+        let facts = Facts { agreed, journal, profile: &profile, grant: &grant, submission: &submission, receipt };
         let topics = (0..agreed.topics.len()).collect();
         let bundle = Bundle { facts, evidence: &evidence, judged: Some(longest.judgement(&evidence)), topics };
         // Somebody who is disqualified is sent nothing, so the writer leaves the content to be added here.

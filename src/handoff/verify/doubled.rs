@@ -64,6 +64,8 @@ fn told(claim: &Claim) -> Flat {
         (FieldId::ConsentBasis, FieldId::Consent, &["basis"][..]),
         (FieldId::ConsentSource, FieldId::Consent, &["source"]),
         (FieldId::ConsentAt, FieldId::Consent, &["at"]),
+        (FieldId::ReceiptBasis, FieldId::Receipt, &["basis"]),
+        (FieldId::ReceiptEnds, FieldId::Receipt, &["ends"]),
         (FieldId::FirstSource, FieldId::Touches, &["first", "source"]),
         (FieldId::FirstMedium, FieldId::Touches, &["first", "medium"]),
         (FieldId::FirstCampaign, FieldId::Touches, &["first", "campaign"]),

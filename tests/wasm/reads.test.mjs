@@ -1,0 +1,52 @@
+// Catalogue test 70: whatever the shipped scripts name of the browser stands in a list here, so that a new read cannot come in unseen.
+// The names of globals survive minifying; what is read of an element or of a consent tool is looked at in the sources.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+
+const dist = process.env.BATON_DIST ?? "target/dist";
+const GLOBALS =
+  /(?<![-\w$]|(?<!\.\.)\.)(navigator|document|location|history|screen|performance|crypto|localStorage|sessionStorage|indexedDB|caches|cookieStore|visualViewport|frames|parent|opener|Notification|BroadcastChannel|Worker|fetch|XMLHttpRequest|WebSocket|EventSource|Image|eval)\b(?:\??\.(\w+))?/g;
+
+// Bare `document`, `navigator` and `history` are those that are passed on: listened to, asked for the two signals, followed.
+const LOADER = [
+  "crypto.getRandomValues",
+  "document",
+  "document.createElement",
+  "document.dispatchEvent",
+  "document.documentElement",
+  "document.prerendering",
+  "document.referrer",
+  "document.visibilityState",
+  "history",
+  "localStorage",
+  "location.hash",
+  "location.host",
+  "location.origin",
+  "location.pathname",
+  "location.search",
+  "navigator",
+  "navigator.languages",
+  "navigator.webdriver",
+  "performance.getEntriesByType",
+  "sessionStorage",
+];
+const SOURCES = { klaro: ["document.readyState"] };
+
+function named(file) {
+  const text = readFileSync(join(dist, file), "utf8");
+  return [...new Set([...text.matchAll(GLOBALS)].map(([, name, read]) => (read ? `${name}.${read}` : name)))].sort();
+}
+
+test("70 the loader names nothing of the browser but what is listed", () => {
+  assert.deepEqual(named("loader.js"), LOADER);
+});
+
+for (const file of readdirSync(join(dist, "sources"))) {
+  const tool = file.replace(/\.js$/, "");
+  test(`70 the adapter for ${tool} names nothing of the browser but what is listed`, () => {
+    assert.deepEqual(named(join("sources", file)), SOURCES[tool] ?? []);
+  });
+}
