@@ -70,6 +70,21 @@ pub fn make(places: &Places, make: Make, audience: Audience) -> Result<Site, Fai
     Ok(Site { pages, definitions, script, weight, programs })
 }
 
+/// What the browser tests add: the script for each site config of `tests/e2e/sites`, as `<name>.js`, and the consent tools that their
+/// pages load, below `tools/`.
+pub fn make_for_tests(places: &Places, programs: &Programs) -> Result<PathBuf, Failure> {
+    let home = places.target.join("e2e");
+    let definition = places.root.join("pkg-config/definitions/b2b-saas.json");
+    for site in files::with_ending(&places.root.join("tests/e2e/sites"), ".json")? {
+        let name = site.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let published = home.join("published").join(&name);
+        publish::publish(places, &programs.baton, &places.dist(), &[&site, &definition], &published)?;
+        files::write(&home.join(format!("{name}.js")), files::read(&publish::script(&published)?)?)?;
+    }
+    build::consent_tools_of_the_tests(places, &home.join("stamps"), &home.join("tools"))?;
+    Ok(home)
+}
+
 fn assemble(places: &Places, published: &Path, pages: &Path) -> Result<(), Failure> {
     let public = places.www().join("demo/public");
     let snippet = published.join("snippet.html");

@@ -17,6 +17,10 @@ mod devices;
 
 mod expectation;
 
+mod hostile;
+
+mod tools;
+
 mod forms;
 
 mod form_pages;

@@ -11,7 +11,7 @@ if (mode !== "bundled") {
       return window.chosen;
     },
     acceptedCategory: () => true,
-    getUserPreferences: () => ({ acceptedCategories: everything }),
+    getCookie: () => everything,
   };
 }
 

@@ -21,7 +21,8 @@ const LOADS_WITHIN: Duration = Duration::from_secs(30);
 const ENDS_WITHIN: Duration = Duration::from_secs(240);
 
 /// The controls that the site configs declare readable; no other value may be read by Baton in any journey.
-const DECLARED: [&str; 4] = ["company_size", "province", "role", "timeline"];
+/// `letter` is the checkbox for messages of the tests' own pages.
+const DECLARED: [&str; 5] = ["company_size", "letter", "province", "role", "timeline"];
 
 /// A browser with its driver. The processes are started before the session and dropped after it, so that a failing journey still has
 /// somebody to end its session.

@@ -113,16 +113,30 @@ fn given(variable: &str) -> PathBuf {
     folder.unwrap_or_else(|| panic!("{variable} is not set: run the browser tests with `cargo xtask test e2e`"))
 }
 
-/// The tests' pages under `/test/`, with the tag that the site's own pages carry.
+/// The tests' pages under `/test/`, with the tag that the site's own pages carry; where a page says `<!-- baton klaro -->`, with the script
+/// that was published for that site config of the tests. What consent tools they load lies under `/test/tools/`.
 fn add_pages(source: &Path, folder: &Path) {
     let tagged = fs::read_to_string(source.join(TAGGED)).expect("the site's contact page");
     let tag = tagged.lines().find(|line| is_tag(line)).expect("the contact page carries Baton's tag");
+    let more = given("BATON_TEST_SCRIPTS");
+    let scripts: Vec<PathBuf> = fs::read_dir(&more).expect("scripts").map(|entry| entry.expect("an entry").path()).collect();
+    let scripts: Vec<PathBuf> = scripts.into_iter().filter(|path| path.is_file()).collect();
     for page in pages_below(Path::new(PAGES)) {
         let text = fs::read_to_string(&page).expect("a test page");
         let to = folder.join("test").join(page.file_stem().expect("a name")).join("index.html");
         fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
-        fs::write(to, text.replace(PLACE, tag)).expect("a test page");
+        let text = scripts.iter().fold(text.replace(PLACE, tag), |text, script| {
+            let name = script.file_stem().expect("a name").to_string_lossy();
+            let own = format!("<script async src=\"/baton/baton.{name}.js\"></script>");
+            text.replace(&format!("<!-- baton {name} -->"), &own)
+        });
+        fs::write(to, text).expect("a test page");
     }
+    for script in scripts {
+        let name = script.file_name().expect("a name").to_string_lossy();
+        fs::copy(&script, folder.join("baton").join(format!("baton.{name}"))).expect("a published script");
+    }
+    copy(&more.join("tools"), &folder.join("test/tools"));
     for script in below(Path::new(PAGES)).iter().filter(|file| file.extension().is_some_and(|kind| kind == "js")) {
         fs::copy(script, folder.join("test").join(script.file_name().expect("a name"))).expect("a test script");
     }

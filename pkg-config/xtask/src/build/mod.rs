@@ -8,12 +8,15 @@ mod manifest;
 
 mod consent;
 
+mod tools;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 pub use consent::build as consent_tool;
 pub use engine::named as named_engine;
 pub use loader::parts as loader_parts;
+pub use tools::build as consent_tools_of_the_tests;
 
 use crate::budget::Budget;
 use crate::failure::Failure;

@@ -35,7 +35,9 @@ pub fn ready_in(places: &Places, install: Install, folder: &str) -> Result<(), F
 pub fn tool(places: &Places, name: &str) -> Run {
     let file = if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() };
     let path: PathBuf = places.www().join("node_modules/.bin").join(file);
-    Run::new(path).missing("remove www/node_modules and run the task again").within(&places.root)
+    // Scripts of the tests take the packages too, from folders that have none beside them.
+    let packages = places.www().join("node_modules");
+    Run::new(path).env("NODE_PATH", packages).missing("remove www/node_modules and run the task again").within(&places.root)
 }
 
 /// npm writes its own copy of the lock last, so a copy at least as new as the lock means a whole installation.

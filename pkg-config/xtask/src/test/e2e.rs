@@ -96,6 +96,7 @@ fn sites(places: &Places) -> Result<Environment, Failure> {
         let documents: [&Path; 2] = [&config, &definition];
         publish::publish(places, &site.programs.baton, &places.target.join(dist), &documents, &out).map(|()| out)
     };
+    let more = site::make_for_tests(places, &site.programs)?;
     let mut pairs = vec![
         ("BATON_SITE", site.pages.into()),
         ("BATON_DEFINITIONS", site.definitions.into()),
@@ -105,6 +106,7 @@ fn sites(places: &Places) -> Result<Environment, Failure> {
         ("BATON_TRAP_SITE", trap.pages.into()),
         ("BATON_FORMS", forms("dist", "forms")?.into()),
         ("BATON_TRAP_FORMS", forms("dist-trap", "forms-trap")?.into()),
+        ("BATON_TEST_SCRIPTS", more.into()),
     ];
     if setup::ci() {
         pairs.push(("E2E_REQUIRE", "1".into()));
