@@ -24,6 +24,10 @@ pub enum Where {
     Vendor(&'static str),
     /// Where a form declares controls readable.
     Answers,
+    /// Where a form names the checkbox for messages.
+    Permission,
+    /// Where the site heeds Do Not Track.
+    Dnt,
 }
 
 /// When a read happens.
@@ -87,6 +91,12 @@ const fn row(api: &'static str, names: &'static str, when: When, needs: Needs, e
     Read { api, names, subset: "", only: Where::Always, when, needs, reason: (en, fr) }
 }
 
+/// Why each consent tool is asked.
+const TOOL: (&str, &str) = (
+    "To hear from the consent tool what the visitor chose.",
+    "Pour apprendre de l’outil de consentement ce que la personne a choisi.",
+);
+
 /// Every read, in the order in which a visit meets them. A consent tool's adapter has a row of its own.
 #[rustfmt::skip]
 pub const READS: &[Read] = &[
@@ -100,9 +110,22 @@ pub const READS: &[Read] = &[
         "To make the calls that the page made before the script came.",
         "Pour faire les appels que la page a faits avant l’arrivée du script.") },
     Read { only: Where::Tool("cookieconsent"), ..row("CookieConsent (orestbida/cookieconsent)", "window.CookieConsent .detail .cookie",
-        When::Start, Needs::Nothing,
-        "To hear from the consent tool what the visitor chose.",
-        "Pour apprendre de l’outil de consentement ce que la personne a choisi.") },
+        When::Start, Needs::Nothing, TOOL.0, TOOL.1) },
+    Read { only: Where::Tool("klaro"), ..row("klaro", "window.klaro document.readyState .store .required", When::Start, Needs::Nothing, TOOL.0, TOOL.1) },
+    Read { only: Where::Tool("onetrust"), ..row("OneTrust", "window.OneTrust window.OnetrustActiveGroups", When::Start, Needs::Nothing, TOOL.0, TOOL.1) },
+    Read { only: Where::Tool("cookiebot"), ..row("Cookiebot", "window.Cookiebot .method", When::Start, Needs::Nothing, TOOL.0, TOOL.1) },
+    Read { only: Where::Tool("didomi"), ..row("Didomi", ".enabled", When::Start, Needs::Nothing, TOOL.0, TOOL.1) },
+    Read { only: Where::Tool("usercentrics2"), ..row("Usercentrics 2", "window.dataLayer", When::Start, Needs::Nothing, TOOL.0, TOOL.1) },
+    Read { only: Where::Tool("usercentrics3"), ..row("Usercentrics 3", "window.__ucCmp", When::Start, Needs::Nothing, TOOL.0, TOOL.1) },
+    Read { only: Where::Tool("consentmode"), ..row("Google Consent Mode 2", "window.dataLayer", When::Start, Needs::Nothing, TOOL.0, TOOL.1) },
+    Read { only: Where::Tool("tcf"), ..row("IAB TCF 2.2", "window.__tcfapi", When::Start, Needs::Nothing, TOOL.0, TOOL.1) },
+    Read { only: Where::Tool("gpp"), ..row("IAB GPP", "window.__gpp", When::Start, Needs::Nothing, TOOL.0, TOOL.1) },
+    Read { only: Where::Tool("hubspot"), ..row("HubSpot banner", "window._hsp", When::Start, Needs::Nothing, TOOL.0, TOOL.1) },
+    Read { only: Where::Tool("wpconsent"), ..row("WP Consent API", "window.consent_api_get_cookie", When::Start, Needs::Nothing, TOOL.0, TOOL.1) },
+    Read { only: Where::Tool("event"), ..row("the page's own event baton:consent", ".detail", When::Start, Needs::Nothing, TOOL.0, TOOL.1) },
+    Read { only: Where::Dnt, ..row("navigator.doNotTrack", "navigator.doNotTrack", When::Start, Needs::Nothing,
+        "To heed Do Not Track, where the site does.",
+        "Pour respecter « Ne pas me pister », là où le site le fait.") },
     Read { subset: "baton.v1 baton.off", ..row("localStorage and sessionStorage: own keys", ".getItem", When::Start, Needs::Attribution,
         "To find what was kept earlier, and a refusal that holds on this device.",
         "Pour retrouver ce qui a été conservé, et un refus qui vaut sur cet appareil.") },
@@ -173,6 +196,10 @@ pub const READS: &[Read] = &[
         When::Send, Needs::Attribution,
         "To add nothing to a form that would put it into an address or send it to strangers.",
         "Pour ne rien joindre à un formulaire qui le mettrait dans une adresse ou l’enverrait à des inconnus."),
+    Read { only: Where::Permission, ..row("the checkbox for messages that the site names", ".checked .defaultChecked", When::Send,
+        Needs::Attribution,
+        "To note whether the person ticked the box for messages, and whether the page had ticked it.",
+        "Pour noter si la personne a coché la case des messages, et si la page l’avait cochée d’avance.") },
     Read { subset: "name type autocomplete data-baton", ..row("names and kinds of a form’s controls", ".getAttribute .hasAttribute .localName .type",
         When::Send, Needs::Attribution,
         "To find the fields that are there for Baton, and to leave forms with a password, a payment or a file alone.",

@@ -67,7 +67,7 @@ impl Manifest {
                 explicit_only: true,
                 sources: compiled.consent.clone(),
                 gpc: compiled.gpc,
-                dnt: "ignore".into(),
+                dnt: if compiled.heeds_dnt { "deny" } else { "ignore" }.into(),
             },
             page_api: compiled.page_api,
             network: network(&compiled),
@@ -110,6 +110,7 @@ fn at_most(site: &Site) -> Gates {
     };
     let gates = site.consent.iter().map(of).fold(open, Gates::strictest);
     let gates = if site.consent.is_empty() { Gates::CLOSED } else { gates };
+    let gates = Gates { storage: gates.storage.min(site.storage), ..gates };
     // Storage without processing has nothing to keep.
     if gates.are_open() { gates } else { Gates::CLOSED }
 }
@@ -122,8 +123,14 @@ fn is_written(id: FieldId, site: &Site, agreed: &Agreed) -> bool {
         FieldId::Content => !agreed.content.is_empty(),
         FieldId::SaysExistingCustomer => says_customer(),
         FieldId::RespondBy | FieldId::TargetBy => !agreed.slas.is_empty(),
+        FieldId::Receipt | FieldId::ReceiptBasis | FieldId::ReceiptEnds => asks_permission(site),
         _ => true,
     }
+}
+
+/// Whether a form names the checkbox for messages.
+fn asks_permission(site: &Site) -> bool {
+    site.forms.iter().any(|form| form.permission.is_some())
 }
 
 fn is_read(read: &Read, config: &SiteConfig, site: &Site) -> bool {
@@ -135,6 +142,8 @@ fn is_read(read: &Read, config: &SiteConfig, site: &Site) -> bool {
         Where::Vendor(vendor) => config.vendors().iter().any(|one| one.word() == vendor),
         Where::HashRoutes => site.hash_routes,
         Where::Answers => site.forms.iter().any(|form| !form.answers.is_empty()),
+        Where::Permission => asks_permission(site),
+        Where::Dnt => site.heeds_dnt,
     }
 }
 

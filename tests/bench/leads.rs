@@ -9,7 +9,7 @@
 //! is none of the declared values. What happened is folded into a journal as a visitor's browser would have done it.
 
 use baton_handoff::{
-    agreement::agreed::Agreed,
+    agreement::{layout::Published, site::Site},
     intent::{
         event::Page,
         journal::Journal,
@@ -102,8 +102,9 @@ impl Seed {
     }
 
     /// The next lead.
-    pub fn lead(&mut self, agreed: &Agreed) -> Lead {
-        let journal = self.journal();
+    pub fn lead(&mut self, copy: &Published) -> Lead {
+        let agreed = &copy.agreed;
+        let journal = self.journal(&copy.site);
         let language = self.one(&["en", "fr"]);
         // One visitor in four comes from nowhere that is known.
         let province = if self.below(4) == 0 { "" } else { self.one(Province::ALL).word() };
@@ -126,7 +127,7 @@ impl Seed {
         Lead { text, json }
     }
 
-    fn journal(&mut self) -> Journal {
+    fn journal(&mut self, site: &Site) -> Journal {
         let mut days = self.some(&(0..60).collect::<Vec<i64>>(), VISITS);
         days.sort_unstable_by(|a, b| b.cmp(a));
         let leaving = self.some(&[0, 1, 2, 3, 4], DOWNLOADS);
@@ -140,8 +141,8 @@ impl Seed {
                 let page =
                     Page { source: List(source), medium: List(medium), referrer, host: "www.example.ca", ..Page::default() };
                 let page = if view == 0 { page } else { Page { host: "www.example.ca", ..Page::default() } };
-                let (touch, arrival) = touch::of_page(&page, path, Timestamp::from_millis(at));
-                let what = What::View { path: Some(path.into()), touch, arrival, reload: false };
+                let (touch, arrival, refused) = touch::of_page(&page, path, Timestamp::from_millis(at), site);
+                let what = What::View { path: Some(path.into()), language: None, touch, arrival, reload: false, refused };
                 journal.fold(Signal { at: Timestamp::from_millis(at), what }, GAP);
                 at += (1 + self.below(6) as i64) * MINUTE;
             }

@@ -39,7 +39,7 @@ fn main() {
     let mut seed = Seed(SEED);
     let (mut texts, mut told, mut for_node) = (Vec::new(), Vec::new(), Vec::new());
     for place in 0..count {
-        let lead = seed.lead(&copy.agreed);
+        let lead = seed.lead(&copy);
         assert!(bench.add(&lead.text), "lead {place} reads");
         let views = lead.json["journal"]["items"].as_array().unwrap().iter();
         let counted = views.filter(|item| item["kind"] == "page").map(|item| item["count"].as_u64().unwrap()).sum::<u64>();

@@ -5,7 +5,7 @@ const words = (text) => new Set(text.trim().split(/\s+/));
 
 /** The language itself: lists, texts, numbers, promises. Some of these names the DOM has as well. */
 export const LANGUAGE = words(`
-  Array.isArray Math.floor Object.keys String.fromCharCode parseInt BigInt Error JSON.parse JSON.stringify Map Math.max Math.min Number Object.assign Object.entries Object.prototype
+  Array.isArray Boolean Math.floor Object.keys String.fromCharCode parseInt BigInt Error JSON.parse JSON.stringify Map Math.max Math.min Number Object.assign Object.entries Object.prototype
   Promise RegExp Set String Symbol Symbol.iterator TextDecoder TextEncoder Uint8Array DataView WeakMap WeakSet
   decodeURIComponent undefined Uint8Array.prototype
   .add .buffer .byteLength .byteOffset .constructor .entries .every .exec .filter .find .findIndex .forEach .get .has .includes .join .keys .length
@@ -33,6 +33,12 @@ export const COMPUTED = new Map([
   ["outputs.ts:carryOut", "a hand of the loader's own"],
   ["storage.ts:use", "localStorage and sessionStorage"],
   ["page.ts:page", "a mark of the loader's own"],
+  ["sources/consentmode.ts:consentmode", "an entry of the page's data layer, by its place"],
+  ["sources/cookiebot.ts:", "categories of the tool, by the names that stand in the file"],
+  ["sources/didomi.ts:hear", "purposes of the tool, by their ids"],
+  ["sources/gpp.ts:", "sections of the consent text, by the names that stand in the file"],
+  ["sources/tcf.ts:", "purposes of the tool, by their numbers"],
+  ["sources/wpconsent.ts:", "marks of the tool, by the names that stand in the file"],
   ["unpack.ts:bytesOf", "a byte of the engine"],
   ["unpack.ts:unpack", "a byte of the engine"],
   ["wire.ts:join", "a separator"],

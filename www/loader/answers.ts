@@ -17,16 +17,17 @@ const LONGEST = 255;
  */
 export function answers(controls: readonly Element[], names: readonly string[], checkbox: string): [Field, string] {
   const asked = controls.filter((control) => names.includes(attribute(control, "name")));
-  const isBox = (control: Element): control is HTMLInputElement =>
+  const isNamed = (control: Element) =>
     attribute(control, "name") === checkbox && is(control, "input[type=checkbox]:enabled");
-  const box = checkbox ? controls.find(isBox) : undefined;
+  const box = checkbox ? controls.find(isNamed) : undefined;
   return [
     asked.flatMap((control) => entered(control).map((value) => [attribute(control, "name"), value.slice(0, LONGEST)])),
-    box ? flag(box.checked) + flag(box.defaultChecked) : "",
+    box ? entered(box, true).join("") : "",
   ];
 }
 
-function entered(control: Element): string[] {
+function entered(control: Element, isBox = false): string[] {
+  if (isBox) return [(control as HTMLInputElement).checked, (control as HTMLInputElement).defaultChecked].map(flag);
   // What is switched off is not sent, so it answers nothing.
   if (is(control, ":disabled")) return [];
   // A frame's controls are of another realm: what they are is read off their names.

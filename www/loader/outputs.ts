@@ -42,6 +42,8 @@ export function isOpenToPage(): boolean {
 /** Every field as the page may read it now; nothing without consent, or before there is an engine. */
 export function read(): Record<string, string> | undefined {
   return waiting ? undefined : forms.read((...told) => tell(Date.now(), "form", ...told));
+}
+
 /** Hears a consent tool from now on. */
 export function connect(tool: string, source: Source): void {
   asking.push(source((explicit, categories) => hear(tool, explicit, categories)));
@@ -61,10 +63,9 @@ export function opened(first: string[][]): void {
   waiting = undefined;
   const at = Date.now();
   carryOut(at, first);
-  const browser = navigator as { globalPrivacyControl?: unknown; doNotTrack?: unknown };
   // `undefined` is a browser that does not know the signal. Do Not Track is looked at only where the site heeds it.
-  const dnt = heedsDnt && /^(1|yes)$/.test(String(browser.doNotTrack));
-  tell(at, "signals", flag(browser.globalPrivacyControl === true), flag(dnt));
+  const dnt = heedsDnt && /^(1|yes)$/.test(String(navigator.doNotTrack));
+  tell(at, "signals", flag((navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true), flag(dnt));
   late.forEach(guard);
 }
 

@@ -9,7 +9,6 @@ interface Page {
 // Where no banner is set up HubSpot calls at once, with a yes to everything. Nothing here can tell that from a choice: the site config
 // must say that HubSpot always asks, or it opens nothing.
 export default called((say) => {
-  const page = window as Page;
-  (page._hsp ??= []).push(["addPrivacyConsentListener", (consent: unknown) => say(() => names(own(consent)["categories"], true))]);
+  ((window as Page)._hsp ??= []).push(["addPrivacyConsentListener", (consent: unknown) => say(() => names(own(consent)["categories"], true))]);
   return true;
 });

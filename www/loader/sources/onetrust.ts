@@ -10,7 +10,8 @@ interface OneTrust {
 
 // The first event also comes on every load, with the groups that are on by default.
 export default heard(["OneTrustGroupsUpdated", "OTConsentApplied"], () => {
-  const { OneTrust: tool, OnetrustActiveGroups: groups } = window as OneTrust;
+  const tool = (window as OneTrust).OneTrust;
+  const groups = (window as OneTrust).OnetrustActiveGroups;
   // Under an opt-out model groups are on before any choice: the banner must be closed. What blocks advertisements puts a stub there
   // that calls it closed and has no groups.
   if (tool?.IsAlertBoxClosed() !== true || typeof groups !== "string" || !groups) return false;

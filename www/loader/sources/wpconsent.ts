@@ -14,7 +14,7 @@ const CATEGORIES = ["preferences", "statistics", "statistics-anonymous", "market
 
 export default heard(["wp_consent_type_defined", "wp_listen_for_consent_change"], () => {
   const page = window as Api;
-  if (!page.consent_api_get_cookie) return undefined;
+  if (!(window as Api).consent_api_get_cookie) return undefined;
   // Without a type `wp_has_consent` says yes to everything, and where visitors only object it says yes until they do. So it is not
   // asked: what was chosen is what the tool's own cookies say, under a type that asks first.
   if (!/optin/.test(String(page.wp_consent_type ?? page.wp_fallback_consent_type))) return false;
