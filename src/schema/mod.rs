@@ -70,7 +70,7 @@ impl Subject {
     ///
     /// let schema: serde_json::Value = serde_json::from_str(&Subject::Definition.schema()).unwrap();
     /// assert_eq!(schema["title"], "Lead definition");
-    /// assert_eq!(schema["required"][0], "calendars");
+    /// assert_eq!(schema["required"][0], "id");
     /// ```
     pub fn schema(self) -> String {
         let schema = match self {

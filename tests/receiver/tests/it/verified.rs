@@ -37,6 +37,10 @@ fn context(role: &str) -> Map<String, Value> {
         "language": "fr",
         "province": "QC",
         "province_basis": "declared",
+        "visits": 3,
+        "first_seen": "2026-11-17T14:02:09.000Z",
+        "last_seen": "2026-11-20T15:00:01.000Z",
+        "pages_count": 4,
         "evidence": {
             "atoms": { "0": [0, 0, 3], "1": [0, 1, 2], "4": [2], "6": [0, 1, 2], "8": [0] },
             "answers": { "company_size": "51-200", "role": role },
@@ -57,8 +61,9 @@ fn browsers_context(role: &str) -> Map<String, Value> {
     let served = served_with(publish);
     let mut context = context(role);
     post(&served, &context);
-    let recomputed = served.leads()[0]["verification"]["recomputed"].clone();
-    context.extend(recomputed.as_object().expect("results").clone());
+    let verification = served.leads()[0]["verification"].clone();
+    let recomputed = verification["recomputed"].as_object().unwrap_or_else(|| panic!("no results: {verification:#}"));
+    context.extend(recomputed.clone());
     context
 }
 
