@@ -10,7 +10,7 @@ const dist = process.env.BATON_DIST ?? "target/dist";
 const GLOBALS =
   /(?<![-\w$]|(?<!\.\.)\.)(navigator|document|location|history|screen|performance|crypto|localStorage|sessionStorage|indexedDB|caches|cookieStore|visualViewport|frames|parent|opener|Notification|BroadcastChannel|Worker|fetch|XMLHttpRequest|WebSocket|EventSource|Image|eval)\b(?:\??\.(\w+))?/g;
 
-// Bare `document`, `navigator` and `history` are those that are passed on: listened to, asked for the two signals, followed.
+// Bare `document` and `history` are those that are passed on: listened to, followed.
 const LOADER = [
   "crypto.getRandomValues",
   "document",
@@ -27,7 +27,8 @@ const LOADER = [
   "location.origin",
   "location.pathname",
   "location.search",
-  "navigator",
+  "navigator.doNotTrack",
+  "navigator.globalPrivacyControl",
   "navigator.languages",
   "navigator.webdriver",
   "performance.getEntriesByType",

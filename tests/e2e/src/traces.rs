@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::visitor::Visitor;
 
 /// What others leave on the demo: its consent tool's cookie, and the probe of these tests.
-const FOREIGN_COOKIES: [&str; 1] = ["cc_cookie"];
+const FOREIGN_COOKIES: [&str; 2] = ["cc_cookie", "klaro"];
 const FOREIGN_KEYS: [&str; 1] = ["__probe"];
 
 /// Everything that one tab can say of its origin's storage, looked at past whatever a page may have put in the way.
