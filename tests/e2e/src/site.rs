@@ -32,6 +32,9 @@ const FORM_PAGE: &str = r#"<!doctype html>
 const FORM_PLACE: &str = "<!-- form -->";
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/pages");
 
+/// The form that the pages of consent tools share; it stands where a page says `<!-- letter form -->`.
+const LETTER_FORM: &str = include_str!("../parts/letter-form.html");
+
 /// Which script the pages carry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Script {
@@ -125,7 +128,8 @@ fn add_pages(source: &Path, folder: &Path) {
         let text = fs::read_to_string(&page).expect("a test page");
         let to = folder.join("test").join(page.file_stem().expect("a name")).join("index.html");
         fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
-        let text = scripts.iter().fold(text.replace(PLACE, tag), |text, script| {
+        let text = text.replace(PLACE, tag).replace("<!-- letter form -->", LETTER_FORM);
+        let text = scripts.iter().fold(text, |text, script| {
             let name = script.file_stem().expect("a name").to_string_lossy();
             let own = format!("<script async src=\"/baton/baton.{name}.js\"></script>");
             text.replace(&format!("<!-- baton {name} -->"), &own)
