@@ -14,7 +14,7 @@ pub(crate) fn markdown(text: &str) -> String {
 
 /// A cell of a spreadsheet, quoted. What a spreadsheet would take for a formula gets an apostrophe before it, also behind spaces and in
 /// full-width signs, since spreadsheets trim and fold; and no cell holds the end of a line.
-pub(crate) fn cell(text: &str) -> String {
+pub fn cell(text: &str) -> String {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let first = line.trim_start().chars().next();
     let is_formula = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));

@@ -27,6 +27,7 @@ pub use manifest::{
     Asked, Consent, Controller, DefinitionUsed, Entry, FormEntry, Gate, Limits, Manifest, Network, Part, Product, ReadEntry,
     SCHEMA, StoreEntry, VERSION,
 };
+pub use markup::cell;
 pub use page::{Assets, page};
 pub use widened::widened;
 pub use words::Tongue;

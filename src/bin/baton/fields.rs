@@ -7,6 +7,7 @@ use std::{
 
 use baton_handoff::{
     fields::{FieldId, Kind, flat_name, kind, label},
+    privacy::cell,
     terms::Language,
 };
 use serde::Deserialize;
@@ -214,7 +215,6 @@ fn csv(crm: &Crm, rows: &[Row<'_>]) {
         let (length, flat) = (row.id.spec().max.to_string(), flat_name(row.id));
         let (create_en, create_fr) = (told(&crm.create.en, row), told(&crm.create.fr, row));
         let cells = [&row.field, &row.kind.name, &length, &flat, &label.en, &label.fr, &create_en, &create_fr];
-        let cells: Vec<String> = cells.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
-        files::print(&cells.join(","));
+        files::print(&cells.map(|text| cell(text)).join(","));
     }
 }
