@@ -39,19 +39,23 @@ impl Engine {
 }
 
 /// One engine, or all of them. An engine that is not there and cannot be installed fails where it was asked for by name or CI is set,
-/// and is skipped with a word otherwise.
-pub fn run(places: &Places, install: Install, only: Option<Engine>) -> Result<Tally, Failure> {
+/// and is skipped with a word otherwise. With a name, only the journeys whose names hold it.
+pub fn run(places: &Places, install: Install, only: Option<Engine>, name: Option<&str>) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     let mut environment = Environment::new();
-    let mut absent = Vec::new();
-    for engine in Engine::ALL.into_iter().filter(|engine| only.is_none_or(|only| only == *engine)) {
+    let mut left_out = Vec::new();
+    for engine in Engine::ALL {
+        if only.is_some_and(|only| only != engine) {
+            left_out.push(engine);
+            continue;
+        }
         match engine.ready(places, install) {
             Ok(found) => environment.extend(found),
             Err(failure) if only.is_some() || setup::ci() => return Err(failure),
             Err(failure) => {
                 eprintln!("##### SKIPPED, all tests of {}: {failure} #####", engine.word());
                 tally += Tally::SKIPPED;
-                absent.push(engine);
+                left_out.push(engine);
             }
         }
     }
@@ -62,8 +66,8 @@ pub fn run(places: &Places, install: Install, only: Option<Engine>) -> Result<Ta
     native::leave_copies(places)?;
     environment.extend(sites(places)?);
     let cargo = Run::cargo().args(["test", "--package", "baton-e2e", "--no-fail-fast", "--", "--test-threads=2"]);
-    let cargo = only.into_iter().fold(cargo, |cargo, engine| cargo.arg(format!("::{}", engine.word())));
-    let cargo = absent.into_iter().fold(cargo, |cargo, engine| cargo.arg("--skip").arg(format!("::{}", engine.word())));
+    let cargo = cargo.args(name);
+    let cargo = left_out.into_iter().fold(cargo, |cargo, engine| cargo.arg("--skip").arg(format!("::{}", engine.word())));
     let status = cargo.envs(&environment).within(&places.root).lines(|line| tally.hear_cargo(line))?;
     Ok(tally.close(status))
 }

@@ -35,6 +35,9 @@ const ZONES: [&str; 3] = ["UTC", "America/Vancouver", "America/St_Johns"];
 pub struct Args {
     /// Only this part.
     part: Option<Part>,
+    /// Only the journeys of the e2e part whose names hold this.
+    #[arg(requires = "part")]
+    name: Option<String>,
     /// Install what is missing without asking.
     #[arg(long)]
     install: bool,
@@ -86,7 +89,7 @@ pub fn test(places: &Places, args: &Args) -> Result<ExitCode, Failure> {
         part("wasm", &|| wasm::run(places, install));
     }
     if wanted(Part::E2e) {
-        part("e2e", &|| e2e::run(places, install, args.engine));
+        part("e2e", &|| e2e::run(places, install, args.engine, args.name.as_deref()));
     }
     println!();
     let mut sum = Tally::default();
