@@ -64,7 +64,8 @@ export function path(written: string): string {
 /** An address, or nothing where the text is none. */
 export function address(text: string): URL | undefined {
   try {
-    return new URL(text);
+    // Most pages have no referrer, and an exception costs more than all that is read here.
+    return text ? new URL(text) : undefined;
   } catch {
     return undefined;
   }
