@@ -67,6 +67,8 @@ pub struct Baton {
     /// Whether the record can be kept: storage may be off, full of something newer, or refused.
     is_kept: bool,
     journal: Journal,
+    /// The text that this tab stored last. While storage holds the same, the journal is what it says.
+    stored: String,
     pending: Vec<Signal>,
     page: Option<Shown>,
     not_counted: NotCounted,
@@ -94,6 +96,7 @@ impl Baton {
             is_established: false,
             is_kept: true,
             journal: Journal::default(),
+            stored: String::new(),
             pending: Vec::new(),
             page: None,
             not_counted: NotCounted::default(),
@@ -227,10 +230,12 @@ impl Baton {
                 out(Output::Remove(STORE_RECORD.key));
             }
         }
-        if !self.refresh(&told, now) {
+        let is_own = matches!(then, Then::Fold) && told.record == Some(self.stored.as_str());
+        if !is_own && !self.refresh(&told) {
             // Another tab erased the record or began a new one: it is that tab's now.
             return self.close(Closed::Elsewhere, out);
         }
+        self.journal.expire(now, self.site.days_to_keep);
         match then {
             Then::Attach(sending) => self.attach(sending, &told, now, out),
             Then::Open(gates) => {
@@ -246,7 +251,7 @@ impl Baton {
     }
 
     /// Takes in the freshly read record. `false` when this tab must close before it writes or attaches.
-    fn refresh(&mut self, told: &Told<'_>, now: Timestamp) -> bool {
+    fn refresh(&mut self, told: &Told<'_>) -> bool {
         self.is_kept = self.is_kept && (told.is_readable || self.gates.storage == Storage::None);
         if self.storage() != Storage::None {
             match Journal::decode(told.record) {
@@ -266,7 +271,6 @@ impl Baton {
             // Nor what it learned: where only attribution is allowed, a record holds arrivals and visits alone.
             self.journal.items.retain(|item| item.kind == Kind::Arrival);
         }
-        self.journal.expire(now, self.site.days_to_keep);
         true
     }
 
@@ -309,8 +313,8 @@ impl Baton {
         self.journal.revision = self.journal.revision.wrapping_add(1);
         let agreed = &self.agreed;
         let is_asked_for = |item: &Item| agreed.atoms.iter().any(|one| visit::asks_for(agreed, &one.atom, item));
-        let text = self.journal.encode(&is_asked_for);
-        out(Output::Store(self.gates.storage, STORE_RECORD.key, &text));
+        self.stored = self.journal.encode(&is_asked_for);
+        out(Output::Store(self.gates.storage, STORE_RECORD.key, &self.stored));
     }
 
     /// What the visitor allowed, for the bundle, and which tools decided.

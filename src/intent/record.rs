@@ -11,6 +11,8 @@ use crate::{
 /// The layout of the bytes; a changed [`Journal`] takes a new number. Earlier ones are read and written anew in this one, a
 /// later one is left alone.
 const VERSION: u8 = 2;
+/// The version and the checksum come before the journal.
+const HEAD: usize = 5;
 
 /// What was found under the record's key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,16 +47,16 @@ impl Journal {
     /// What does not fit is dropped item by item.
     pub fn encode(&mut self, is_asked_for: &dyn Fn(&Item) -> bool) -> String {
         loop {
-            let mut body = Vec::new();
-            self.write(&mut body);
-            let length = (body.len() + 5) * 4 / 3 + 2;
+            let mut bytes = alloc::vec![0; HEAD];
+            self.write(&mut bytes);
+            let length = bytes.len() * 4 / 3 + 2;
             if (self.items.len() > ITEMS || length > STORE_RECORD.max) && self.evict(is_asked_for) {
                 continue;
             }
-            let mut bytes = Vec::with_capacity(body.len() + 5);
-            bytes.push(VERSION);
-            bytes.extend(checksum(&body).to_le_bytes());
-            bytes.extend(body);
+            if let Some(([version, sum @ ..], body)) = bytes.split_first_chunk_mut::<HEAD>() {
+                *version = VERSION;
+                *sum = checksum(body).to_le_bytes();
+            }
             return letters(&bytes);
         }
     }
@@ -66,7 +68,7 @@ impl Journal {
             return Stored::Damaged;
         }
         let bytes = bytes(text).unwrap_or_default();
-        match bytes.split_first_chunk::<5>() {
+        match bytes.split_first_chunk::<HEAD>() {
             Some(([version @ 1..=VERSION, sum @ ..], body)) if u32::from_le_bytes(*sum) == checksum(body) => {
                 let mut bytes = Bytes::of_version(body, *version);
                 let journal = Journal::read(&mut bytes);
@@ -90,25 +92,21 @@ fn checksum(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
+/// Six bits a letter: three bytes are four letters, and what is left over is filled up with zeros.
 fn letters(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 4 / 3 + 2);
-    let (mut bits, mut held) = (0u32, 0);
-    for byte in bytes {
-        bits = bits << 8 | u32::from(*byte);
-        held += 8;
-        while held >= 6 {
-            held -= 6;
-            text.push(letter(bits >> held));
+    let mut text = alloc::vec![0; (bytes.len() * 4).div_ceil(3)];
+    for (letters, bytes) in text.chunks_mut(4).zip(bytes.chunks(3)) {
+        let mut bits = match *bytes {
+            [first, second, third] => u32::from_be_bytes([first, second, third, 0]),
+            [first, second] => u32::from_be_bytes([first, second, 0, 0]),
+            _ => u32::from(bytes[0]) << 24,
+        };
+        for letter in letters {
+            *letter = LETTERS[(bits >> 26) as usize];
+            bits <<= 6;
         }
     }
-    if held > 0 {
-        text.push(letter(bits << (6 - held)));
-    }
-    text
-}
-
-fn letter(bits: u32) -> char {
-    char::from(LETTERS[(bits & 63) as usize])
+    String::from_utf8(text).unwrap_or_default()
 }
 
 fn bytes(text: &str) -> Option<Vec<u8>> {

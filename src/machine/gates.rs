@@ -1,5 +1,7 @@
 //! Opening and closing: what happens when what the consent tools say has changed.
 
+use alloc::string::String;
+
 use super::{Baton, Output, Outputs, Then, view::NotCounted};
 use crate::{
     fields::STORE_RECORD,
@@ -64,6 +66,7 @@ impl Baton {
     fn forget(&mut self) {
         self.is_established = false;
         self.journal = Journal::default();
+        self.stored = String::new();
         self.pending.clear();
         self.page = None;
         self.not_counted = NotCounted::default();
