@@ -105,6 +105,11 @@ mod tests {
     }
 
     #[test]
+    fn every_committed_row_fits_the_file_that_it_names() {
+        assert!(!read(&Places::find().unwrap()).unwrap().is_empty());
+    }
+
+    #[test]
     fn a_row_changes_the_one_place_that_it_finds() {
         assert_eq!(row("a + b", "a - b").mutate("let c = a + b;").unwrap(), "let c = a - b;");
     }
