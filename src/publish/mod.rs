@@ -2,6 +2,8 @@
 
 mod packing;
 
+mod streams;
+
 mod offsets;
 
 mod engine;
@@ -18,3 +20,4 @@ pub use engine::Engine;
 pub use files::{File, Options, publish};
 pub use offsets::{FIRST_YEAR, YEARS, offsets};
 pub use packing::pack;
+pub use streams::apart;

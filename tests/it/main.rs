@@ -25,6 +25,7 @@ mod manifest;
 mod meaning;
 mod numbering;
 mod outcome;
+mod packing;
 mod people;
 mod properties;
 mod publish;

@@ -1,24 +1,21 @@
 //! Publishing: what comes out, and what is refused.
 
-use std::{
-    collections::BTreeMap,
-    io::Write,
-    path::Path,
-    process::{Command, Stdio},
-};
+use std::collections::BTreeMap;
 
 use baton_handoff::{
     agreement::{
         document::{Audience, Definitions, Offsets, SiteConfig, Team, compile, sha256, sign},
         layout::{FINGERPRINT, Published},
     },
-    publish::{Engine, File, Options, offsets, pack, publish},
+    publish::{Engine, File, Options, offsets, publish},
     time::Date,
 };
-use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::documents::{DESIGN, read};
+use crate::{
+    documents::{DESIGN, read},
+    packing::{unpack, woven},
+};
 
 const SITE: &str = include_str!("../../www/demo/site.json");
 const WASM: &[u8] = b"\0asm\x01\0\0\0 and so on";
@@ -62,38 +59,10 @@ fn named<'a>(files: &'a [File], name: &str) -> &'a [u8] {
     &files.iter().find(|file| file.name == name).unwrap_or_else(|| panic!("{name} is published")).bytes
 }
 
-/// What `www/loader/unpack.ts` does, written apart from `pack`: signs that are lent to other bytes, signs that are their own, and the
-/// rest behind a shift.
-fn unpack(text: &str) -> Vec<u8> {
-    let lent = b"%&*+,.23589;<=>?CDHJKLMNOPQRSTUVWXYZ[]^yz{|";
-    let to = [126, 127, 128, 144, 152, 160, 176, 192, 208, 212, 216, 224, 240, 248, 252, 255]
-        .into_iter()
-        .chain(0..=21)
-        .chain([24, 26, 27, 28, 34]);
-    let signs: Vec<u8> = (b' '..=b'|').filter(|sign| !b"\"'`\\".contains(sign)).collect();
-    let mut alone: BTreeMap<u8, u8> = signs.iter().map(|sign| (*sign, *sign)).collect();
-    alone.extend(lent.iter().copied().zip(to));
-    let rest: Vec<u8> = (0..=255).filter(|byte| !alone.values().any(|one| one == byte)).collect();
-    assert_eq!((signs.len(), rest.len()), (89, 256 - 89));
-    let (mut bytes, mut shift) = (Vec::new(), None);
-    for sign in text.bytes() {
-        match (sign, shift.take()) {
-            (b'}', None) => shift = Some(0),
-            (b'~', None) => shift = Some(89),
-            (sign, None) => bytes.push(alone[&sign]),
-            (sign, Some(shift)) => bytes.push(rest[signs.iter().position(|one| *one == sign).unwrap() + shift]),
-        }
-    }
-    bytes
-}
-
 /// The blob of a script: the wasm and the published copy.
 fn blob(script: &str) -> (Vec<u8>, Vec<u8>) {
     let packed = script.rsplit_once("},\"").unwrap().1.strip_suffix("\")})();\n").unwrap();
-    let bytes = unpack(packed);
-    let (length, rest) = bytes.split_at(4);
-    let (wasm, copy) = rest.split_at(u32::from_le_bytes(length.try_into().unwrap()) as usize);
-    (wasm.to_vec(), copy.to_vec())
+    woven(&unpack(packed))
 }
 
 #[test]
@@ -327,44 +296,4 @@ fn without_its_offsets_a_definition_is_known_all_the_same() {
     std::fs::remove_file(folder.path().join(format!("{}.offsets.json", read(DESIGN).sha256()))).unwrap();
     let definitions = Definitions::from_folder(folder.path()).unwrap();
     assert!(!definitions.get(read(DESIGN).sha256()).unwrap().has_offsets);
-}
-
-proptest! {
-    #[test]
-    fn packed_bytes_come_back(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
-        let text = pack(&bytes);
-        prop_assert!(text.bytes().all(|sign| (b' '..=b'~').contains(&sign) && !b"\"'`\\".contains(&sign)));
-        prop_assert_eq!(unpack(&text), bytes);
-    }
-}
-
-#[test]
-fn the_loader_unpacks_what_publishing_packs() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let esbuild = Command::new("node")
-        .arg(root.join("www/node_modules/esbuild/bin/esbuild"))
-        .arg(root.join("www/loader/unpack.ts"))
-        .arg("--format=esm")
-        .output();
-    let script = match esbuild {
-        Ok(output) if output.status.success() => String::from_utf8(output.stdout).unwrap(),
-        _ => return eprintln!("SKIPPED: the loader's side of the packing needs node and `npm ci` in www"),
-    };
-    let wasm: Vec<u8> = (0..=255).rev().chain(WASM.iter().copied()).collect();
-    let copy: Vec<u8> = (0..=255).collect();
-    let packed = pack(&[&(wasm.len() as u32).to_le_bytes(), wasm.as_slice(), copy.as_slice()].concat());
-    let script = format!(
-        "{script}\nimport {{ readFileSync }} from 'node:fs';\n\
-         console.log(unpack(readFileSync(0, 'latin1')).map((bytes) => Buffer.from(bytes).toString('hex')).join(' '));"
-    );
-    let mut node = Command::new("node")
-        .args(["--input-type=module", "--eval", &script])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    node.stdin.take().unwrap().write_all(packed.as_bytes()).unwrap();
-    let output = node.wait_with_output().unwrap();
-    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    assert_eq!(String::from_utf8(output.stdout).unwrap(), format!("{} {}\n", hex(&wasm), hex(&copy)));
 }

@@ -6,7 +6,7 @@ const words = (text) => new Set(text.trim().split(/\s+/));
 /** The language itself: lists, texts, numbers, promises. Some of these names the DOM has as well. */
 export const LANGUAGE = words(`
   Array.isArray Boolean Math.floor Object.keys String.fromCharCode parseInt BigInt Error JSON.parse JSON.stringify Map Math.max Math.min Number Object.assign Object.entries Object.prototype
-  Promise RegExp Set String Symbol Symbol.iterator TextDecoder TextEncoder Uint8Array DataView WeakMap WeakSet
+  Promise RegExp Set String Symbol Symbol.iterator TextDecoder TextEncoder Uint8Array DataView Uint32Array WeakMap WeakSet
   decodeURIComponent undefined Uint8Array.prototype
   .add .buffer .byteLength .byteOffset .constructor .entries .every .exec .filter .find .findIndex .forEach .get .has .includes .join .keys .length
   .map .name .normalize .push .replace .set .slice .some .split .subarray .test .toString .trim .values
@@ -41,6 +41,8 @@ export const COMPUTED = new Map([
   ["sources/wpconsent.ts:", "marks of the tool, by the names that stand in the file"],
   ["unpack.ts:bytesOf", "a byte of the engine"],
   ["unpack.ts:unpack", "a byte of the engine"],
+  ["weave.ts:byte", "a byte of the engine"],
+  ["weave.ts:weave", "a row of the engine, by its number"],
   ["wire.ts:join", "a separator"],
   ["wire.ts:split", "a separator"],
 ]);

@@ -1,9 +1,11 @@
-// The engine as text. `baton publish` packs 4 bytes with the length of the wasm (little-endian), the wasm and the published copy.
+// The engine as text. `baton publish` packs the rows of the wasm (`weave.ts`) and the published copy.
 //
 // The law: the signs are printable ASCII from the space to |, without ", ', ` and \; that is 89. A sign alone is the byte of its own
 // code, but the signs of LENT are the bytes of STEPS. The other bytes, in their order, are written as two signs: the first 89 behind },
 // the rest behind ~. A byte is always one or two whole signs, so brotli sees the wasm through the text and packs it nearly as well as
 // the bytes themselves.
+
+import { weave } from "./weave";
 
 const LENT = "%&*+,.23589;<=>?CDHJKLMNOPQRSTUVWXYZ[]^yz{|";
 // Each byte as its distance from the one before, a digit to base 36: the first is 126, and 255 is followed by 0.
@@ -23,8 +25,7 @@ export function unpack(text: string): [wasm: Uint8Array<ArrayBuffer>, copy: Uint
       shift = 0;
     }
   }
-  const wasm = 4 + new DataView(bytes.buffer).getUint32(0, true);
-  return [bytes.slice(4, wasm), bytes.slice(wasm, length)];
+  return weave(bytes.subarray(0, length));
 }
 
 /** The byte of each sign alone by its code, behind } by its code and 128, behind ~ by its code and 256. */
