@@ -97,6 +97,8 @@ impl Apart<'_> {
             (_, Some(Some(row))) => {
                 let number = self.number(row)?;
                 let more = match code {
+                    // The loader takes the length of a table from one byte.
+                    BRANCH_BY_TABLE if number > 127 => return None,
                     BRANCH_BY_TABLE => number + 1,
                     CALL_BY_TABLE => 1,
                     _ => 0,

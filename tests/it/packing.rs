@@ -156,7 +156,8 @@ fn a_wasm_is_taken_apart_by_what_is_alike() {
 
 #[test]
 fn a_wasm_with_an_unknown_instruction_stands_whole() {
-    for unknown in [&[0x06_u8, 0x40][..], &[0x43, 0, 0, 0, 0], &[0xd1], &[0xfd, 0x00], &[0xfc, 0x00], &[0x41, 0x80]] {
+    let long_table = [&[0x0e, 0x80, 0x01][..], &[0; 129]].concat();
+    for unknown in [&long_table[..], &[0x06, 0x40], &[0x43, 0, 0, 0, 0], &[0xd1], &[0xfd, 0x00], &[0xfc, 0x00], &[0x41, 0x80]] {
         let wasm = module(&[unknown.to_vec()]);
         let bytes = apart(&wasm);
         assert_eq!(bytes[52..], wasm, "{unknown:?}");
