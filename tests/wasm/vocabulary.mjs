@@ -6,7 +6,7 @@ const words = (text) => new Set(text.trim().split(/\s+/));
 /** The language itself: lists, texts, numbers, promises. Some of these names the DOM has as well. */
 export const LANGUAGE = words(`
   Array.isArray Boolean Math.floor Object.keys String.fromCharCode parseInt BigInt Error JSON.parse JSON.stringify Map Math.max Math.min Number Object.assign Object.entries Object.prototype
-  Promise RegExp Set String Symbol Symbol.iterator TextDecoder TextEncoder Uint8Array DataView Uint32Array WeakMap WeakSet
+  Promise RegExp Set String Symbol Symbol.iterator TextDecoder TextEncoder Uint8Array Uint8Array.from Uint32Array WeakMap WeakSet
   decodeURIComponent undefined Uint8Array.prototype
   .add .buffer .byteLength .byteOffset .constructor .entries .every .exec .filter .find .findIndex .forEach .get .has .includes .join .keys .length
   .map .name .normalize .push .replace .set .slice .some .split .subarray .test .toString .trim .values
