@@ -93,12 +93,14 @@ impl Form<'_> {
         if !self.origin.is_empty() && !rules.is_some_and(|rules| rules.origins.iter().any(|one| one == self.origin)) {
             return Err(Refusal::Origin);
         }
-        if self.controls().any(Control::is_private) {
+        // Taken apart once: every field looks for its control among all of them.
+        let controls: Vec<Control<'_>> = self.controls().collect();
+        if controls.iter().any(|one| one.is_private()) {
             return Err(Refusal::Controls);
         }
         let mut plan = Plan::default();
         for slot in rules.map_or(&[][..], |rules| &rules.slots) {
-            self.place(&mut plan, slot.control.clone(), slot.holds, usize::from(slot.max), false);
+            place(&controls, &mut plan, slot.control.clone(), slot.holds, usize::from(slot.max), false);
         }
         let appends = self.appends || rules.is_some_and(|rules| rules.append);
         for field in FieldId::ALL.iter().copied() {
@@ -106,7 +108,7 @@ impl Form<'_> {
             let name = flat_name(field);
             let is_slot = plan.attach.iter().any(|one| one.control == name) || plan.clashes.contains(&name);
             if field.spec().place != Place::Context && !is_slot {
-                self.place(&mut plan, name, field, usize::from(field.spec().max), appends);
+                place(&controls, &mut plan, name, field, usize::from(field.spec().max), appends);
             }
         }
         if plan.attach.is_empty() { Err(Refusal::NotAsked) } else { Ok(plan) }
@@ -119,25 +121,25 @@ impl Form<'_> {
             Control { name: part(), kind: part(), autocomplete: part() }
         })
     }
+}
 
-    fn place(&self, plan: &mut Plan, control: String, field: FieldId, max: usize, adds: bool) {
-        let mut found = self.controls().filter(|one| one.name == control);
-        let how = match (found.next(), found.next()) {
-            (None, _) if adds => How::Add,
-            (None, _) => return,
-            (Some(one), None) if one.kind == "hidden" => How::Fill,
-            _ => {
-                plan.clashes.push(control);
-                return;
-            }
-        };
-        plan.attach.push(Attached { control, field, max, how });
-    }
+fn place(controls: &[Control<'_>], plan: &mut Plan, control: String, field: FieldId, max: usize, adds: bool) {
+    let mut found = controls.iter().filter(|one| one.name == control);
+    let how = match (found.next(), found.next()) {
+        (None, _) if adds => How::Add,
+        (None, _) => return,
+        (Some(one), None) if one.kind == "hidden" => How::Fill,
+        _ => {
+            plan.clashes.push(control);
+            return;
+        }
+    };
+    plan.attach.push(Attached { control, field, max, how });
 }
 
 impl Control<'_> {
     /// Whether the control makes the whole form none of our business.
-    fn is_private(self) -> bool {
+    fn is_private(&self) -> bool {
         let private = |token: &str| {
             token.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("cc-"))
                 || pieces("one-time-code current-password new-password", " ").any(|one| token.eq_ignore_ascii_case(one))

@@ -1,7 +1,5 @@
 // Our fields in forms: what was added and what was filled, so that both can be taken back.
 
-import { is } from "./controls";
-
 interface Written {
   readonly key: string;
   readonly takeBack: () => void;
@@ -9,16 +7,19 @@ interface Written {
 
 let written: Written[] = [];
 
-/** Writes a field into the hidden control that is there for it, or else into a hidden input of ours. */
-export function write(key: string, form: HTMLFormElement, name: string, value: string, there: Element | undefined): void {
-  if (there && is(there, "input")) {
-    set(there, value);
-    owe(key, () => set(there, ""));
-  } else {
-    const input = Object.assign(document.createElement("input"), { type: "hidden", name, autocomplete: "off", value });
-    Element.prototype.append.call(form, input);
-    owe(key, () => input.remove());
-  }
+/** Writes a field into the hidden input that is there for it. */
+export function write(key: string, input: Element, value: string): void {
+  set(input, value);
+  owe(key, () => set(input, ""));
+}
+
+/** Adds fields as hidden inputs of ours, all at once: after each change of a form the browser counts its controls anew. */
+export function add(key: string, form: HTMLFormElement, fields: readonly (readonly [name: string, value: string])[]): void {
+  const inputs = fields.map(([name, value]) =>
+    Object.assign(document.createElement("input"), { type: "hidden", name, autocomplete: "off", value }),
+  );
+  Element.prototype.append.apply(form, inputs);
+  owe(key, () => inputs.forEach((input) => input.remove()));
 }
 
 /** Remembers how to take back what a form got. */

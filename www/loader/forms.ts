@@ -14,6 +14,8 @@ export type Put = (name: string, value: string, adds: boolean) => void;
 interface Moment {
   readonly key: string;
   readonly form: HTMLFormElement;
+  /** Found once: a form may have hundreds. */
+  readonly controls: readonly Element[];
   readonly data?: FormData | undefined;
   readonly put?: Put;
 }
@@ -63,23 +65,26 @@ export function form(event: Event, tell: (...form: Field[]) => void): void {
     button = submitted.event.submitter;
   }
   const key = keyOf(target);
-  moment = { key, form: target, data: (event as Partial<FormDataEvent>).formData };
-  tell(key, type, ...sentTo(target, button), ...facts(target));
+  const controls = controlsOf(target);
+  moment = { key, form: target, controls, data: (event as Partial<FormDataEvent>).formData };
+  tell(key, type, ...sentTo(target, button), ...facts(target, controls));
   moment = undefined;
 }
 
 /** What a vendor's form gets: its script sends it, by its own method to its own address, which the site named with the vendor. */
 export function give(form: HTMLFormElement, put: Put, tell: (...form: Field[]) => void): void {
   const key = keyOf(form);
+  const controls = controlsOf(form);
   moment = {
     key,
     form,
+    controls,
     put: (name, value, adds) => {
       put(name, value, adds);
       fields.owe(key, () => put(name, "", adds));
     },
   };
-  tell(key, "vendor", "post", "", ...facts(form));
+  tell(key, "vendor", "post", "", ...facts(form, controls));
   moment = undefined;
 }
 
@@ -88,7 +93,7 @@ export function read(tell: (...form: Field[]) => void): Record<string, string> |
   let got: Record<string, string> | undefined;
   for (const form of [latest, nobodys]) {
     const key = keyOf(form);
-    moment = { key, form, put: (name, value) => ((got ??= {})[name] = value) };
+    moment = { key, form, controls: controlsOf(form), put: (name, value) => ((got ??= {})[name] = value) };
     if (!got) tell(key, "read", "post", "", place(form), "1", [], random());
   }
   moment = undefined;
@@ -97,20 +102,23 @@ export function read(tell: (...form: Field[]) => void): Record<string, string> |
 
 /** The answers in the form of this moment that the engine asks for by name, and how its checkbox for messages stands. */
 export function asked(key: string, names: string, checkbox: string): Field[] {
-  return moment?.key === key ? answers(controlsOf(moment.form), items(names), checkbox) : [];
+  return moment?.key === key ? answers(moment.controls, items(names), checkbox) : [];
 }
 
 /** Puts fields into the form of this moment, or into its data that leave now. */
 export function attach(key: string, event: string, pairs: string): void {
   if (moment?.key !== key) return;
-  const { form, data, put } = moment;
-  const controls = controlsOf(form);
+  const { form, controls, data, put } = moment;
+  const named = new Map(controls.map((control) => [attribute(control, "name"), control]));
+  const added: [string, string][] = [];
   for (const [name = "", value = "", how] of items(pairs).map(parts)) {
-    const there = controls.find((control) => how === "fill" && attribute(control, "name") === name);
+    const there = how === "fill" && named.get(name);
     if (put) put(name, value, how === "add");
     else if (event === "formdata") data?.set(name, value);
-    else fields.write(key, form, name, value, there);
+    else if (there && is(there, "input")) fields.write(key, there, value);
+    else added.push([name, value]);
   }
+  if (added.length) fields.add(key, form, added);
 }
 
 /** How and where a form is sent, with the button that sends it. */
@@ -121,8 +129,8 @@ function sentTo(form: HTMLFormElement, button: HTMLElement | null | undefined): 
   ];
 }
 
-function facts(form: HTMLFormElement): Field[] {
-  return [place(form), flag(has(form, "data-baton")), controlsOf(form).map(described), random()];
+function facts(form: HTMLFormElement, controls: readonly Element[]): Field[] {
+  return [place(form), flag(has(form, "data-baton")), controls.map(described), random()];
 }
 
 /** The place of the site config's entry for a form. */
