@@ -31,6 +31,10 @@ const SHRINK: [&str; 13] = [
     "--enable-multivalue",
 ];
 
+/// The engine's stack in bytes: sixteen times what the deepest of all scenarios takes. The linker's own choice, a megabyte, would be
+/// more than everything else that the engine holds. It lies below all data, so that a stack that ran over would trap.
+pub const STACK: usize = 65_536;
+
 pub fn build(places: &Places, make: Make, dist: &Path, stamps: &Path) -> Result<(), Failure> {
     let compiled = compile(places, make)?;
     let glue = dist.join("glue");
@@ -79,6 +83,8 @@ fn compile(places: &Places, make: Make) -> Result<PathBuf, Failure> {
         .arg("--target-dir")
         .arg(&target)
         .quiet_once(&compiled)
+        .args(["--", "-C"])
+        .arg(format!("link-arg=-zstack-size={STACK}"))
         .within(&places.root)
         .stream()?;
     Ok(compiled)

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 pub use consent::build as consent_tool;
-pub use engine::named as named_engine;
+pub use engine::{STACK, named as named_engine};
 pub use loader::parts as loader_parts;
 pub use tools::build as consent_tools_of_the_tests;
 
