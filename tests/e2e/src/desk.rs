@@ -49,7 +49,7 @@ impl Desk {
                 begun.elapsed() < ARRIVES_WITHIN,
                 "{} of {count} leads arrived; the requests were {:#?}",
                 leads.len(),
-                self.log().await
+                self.requests_so_far().await
             );
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
@@ -75,10 +75,11 @@ impl Desk {
     /// Every request so far, after a pause in which stray ones would have come.
     pub async fn requests(&self) -> Vec<Request> {
         tokio::time::sleep(SETTLES_IN).await;
-        self.log().await
+        self.requests_so_far().await
     }
 
-    async fn log(&self) -> Vec<Request> {
+    /// The requests that are in the log by now.
+    pub(crate) async fn requests_so_far(&self) -> Vec<Request> {
         self.json("/desk/log.json").await
     }
 

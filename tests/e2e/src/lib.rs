@@ -27,7 +27,7 @@ mod run;
 
 pub use desk::{Desk, Lead, Request};
 pub use engine::Engine;
-pub use probe::{Probe, Read, Stored};
+pub use probe::{Probe, Read, Send, Stored};
 pub use run::{evaluate_in_zone, run, run_on};
 pub use site::{Script, Site};
 pub use visitor::Visitor;

@@ -61,6 +61,40 @@
     };
   }
 
+  // How long Baton's listeners hold up each act of sending: what they do at the click and at each form event until the next act.
+  const HOLDING = new Set(["click", "submit", "formdata"]);
+  let acts = 0;
+  let clicked = 0;
+  const begins = (event) => {
+    if (!event.isTrusted) return;
+    acts += 1;
+    clicked = 0;
+  };
+  addEventListener("click", begins, true);
+  addEventListener("keydown", begins, true);
+  const held = (type, took) => {
+    if (type === "click") return void (clicked += took);
+    const all = load();
+    const sends = (all.sends ??= []);
+    const act = `${performance.timeOrigin} ${acts}`;
+    if (sends.at(-1)?.act !== act) sends.push({ page: location.pathname, act, took: clicked });
+    sends.at(-1).took += took;
+    keep(all);
+  };
+  const listen = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (type, handle, options) {
+    if (!HOLDING.has(type) || typeof handle !== "function" || !ours()) return listen.call(this, type, handle, options);
+    const timed = function (event) {
+      const begun = performance.now();
+      try {
+        return handle.call(this, event);
+      } finally {
+        held(type, performance.now() - begun);
+      }
+    };
+    return listen.call(this, type, timed, options);
+  };
+
   // Values: which control was read, and by what, when the reader is Baton's script.
   const noteRead = (control, by) => {
     if (ours()) note("reads", { control: control ?? "", by });
@@ -119,13 +153,13 @@
   });
 
   window.__probe = {
-    /** Errors and reads so far, on every page and in every tab of this origin. */
+    /** Errors, reads and sent forms so far, on every page and in every tab of this origin. */
     seen: () => {
-      const { errors = [], reads = [] } = load();
-      return { errors, reads };
+      const { errors = [], reads = [], sends = [] } = load();
+      return { errors, reads, sends };
     },
     /** Forgets what was seen, once a test has looked at it. */
-    forget: () => keep({ ...load(), errors: [], reads: [] }),
+    forget: () => keep({ ...load(), errors: [], reads: [], sends: [] }),
     /** Sends Global Privacy Control from the next page on, as a browser would. */
     sendGpc: () => keep({ ...load(), gpc: true }),
     /** Puts the clock so many milliseconds before or after the machine's. */

@@ -12,6 +12,16 @@ pub struct Probe {
     pub errors: Vec<Fault>,
     /// Values of controls that Baton's script read.
     pub reads: Vec<Read>,
+    /// Forms that somebody sent while Baton listened.
+    pub sends: Vec<Send>,
+}
+
+/// An act of sending.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Send {
+    pub page: String,
+    /// How long Baton's listeners held it up, in milliseconds.
+    pub took: f64,
 }
 
 /// Something that no page may see.

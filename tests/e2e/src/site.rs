@@ -3,8 +3,10 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use baton_receiver::{Config, Running};
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::desk::Desk;
@@ -16,6 +18,8 @@ const PLACE: &str = "<!-- baton -->";
 const TAGGED: &str = "en/contact/index.html";
 /// The form pages: what stands in the body of each, and beside it the script that sends it.
 const FORMS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/forms");
+/// The definition that the form pages are published with.
+const DEFINITION: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../pkg-config/definitions/b2b-saas.json");
 const FORM_PAGE: &str = r#"<!doctype html>
 <html lang="en-CA">
   <head>
@@ -92,9 +96,29 @@ impl Site {
     /// The form pages of `tests/e2e/forms`, each at `/forms/<name>/`, under a policy of the test's own. With `names` the receiver
     /// refuses a form that posts any other field.
     pub async fn of_forms(script: Script, policy: &str, names: Option<Vec<String>>) -> Site {
-        let folder = TempDir::new().expect("a temporary folder");
         let published = given(if script == Script::Trapping { "BATON_TRAP_FORMS" } else { "BATON_FORMS" });
-        add_forms(script, &published, folder.path());
+        Site::serving_forms(script, &published, policy, names).await
+    }
+
+    /// The same with one more entry of the site config, published for this journey: what it names is known only when everything runs.
+    pub async fn of_forms_with(entry: &Value, policy: &str) -> Site {
+        let home = TempDir::new().expect("a temporary folder");
+        let read = |path: &Path| fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let mut config: Value = serde_json::from_str(&read(&Path::new(FORMS).join("site.json"))).expect("a site config");
+        config["forms"].as_array_mut().expect("forms").insert(0, entry.clone());
+        let (site, published) = (home.path().join("site.json"), home.path().join("published"));
+        fs::write(&site, config.to_string()).expect("a site config");
+        let mut publish = Command::new(given("BATON_PROGRAM"));
+        publish.arg("publish").arg("--site").arg(&site).arg("--definition").arg(DEFINITION);
+        publish.arg("--engine").arg(given("BATON_DIST")).arg("--out").arg(&published);
+        let done = publish.output().expect("baton runs");
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        Site::serving_forms(Script::Published, &published, policy, None).await
+    }
+
+    async fn serving_forms(script: Script, published: &Path, policy: &str, names: Option<Vec<String>>) -> Site {
+        let folder = TempDir::new().expect("a temporary folder");
+        add_forms(script, published, folder.path());
         let config = Config {
             probe: Some(probe::SCRIPT.to_owned()),
             policy: Some(policy.to_owned()),

@@ -1,4 +1,5 @@
-//! What a journey left on the device and asked of the network: exactly what the site's privacy manifest names, and nothing else.
+//! What a journey left on the device, sent with its forms and asked of the network: exactly what the site's privacy manifest names, and
+//! nothing else.
 
 use std::env;
 use std::fs;
@@ -7,11 +8,15 @@ use std::path::PathBuf;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::desk::Lead;
 use crate::visitor::Visitor;
 
 /// What others leave on the demo: its consent tool's cookie, and the probe of these tests.
 const FOREIGN_COOKIES: [&str; 2] = ["cc_cookie", "klaro"];
 const FOREIGN_KEYS: [&str; 1] = ["__probe"];
+
+/// What the tests' own pages put into a field of our name.
+const FOREIGN_VALUE: &str = "our own";
 
 /// Everything that one tab can say of its origin's storage, looked at past whatever a page may have put in the way.
 const LOOK: &str = "(async () => {
@@ -49,11 +54,34 @@ pub(crate) async fn check(visitor: &Visitor) {
         }
     }
     visitor.turns_to(&front).await;
-    for request in visitor.site.desk.requests().await {
+    for lead in visitor.site.desk.leads_so_far().await {
+        judge_lead(&manifest, &lead);
+    }
+    for request in visitor.site.desk.requests_so_far().await {
         let path = request.path.split('?').next().unwrap_or_default();
         if let Some(file) = path.strip_prefix("/baton/") {
             assert!(is_published(&manifest, file), "{file} is asked for and stands in no row of the manifest's network");
         }
+    }
+}
+
+/// Every field of ours stands in the manifest, is allowed by how far the gates were open, and is no longer than the manifest says.
+fn judge_lead(manifest: &Value, lead: &Lead) {
+    let context = lead.fields.iter().find(|(name, value)| name == "baton_context" && !value.is_empty());
+    let context: Value = context.map_or(Value::Null, |(_, text)| serde_json::from_str(text).expect("whole JSON"));
+    let rows = manifest["fields"].as_array().expect("fields");
+    for (name, value) in lead.fields.iter().filter(|(name, value)| name.starts_with("baton_") && !value.is_empty()) {
+        if value == FOREIGN_VALUE {
+            continue;
+        }
+        let row = rows.iter().find(|row| row["wire"] == **name);
+        let row = row.unwrap_or_else(|| panic!("{name} was sent and stands in no row of the manifest's fields"));
+        let needs = &row["needs"]["processing"];
+        let allowed = context.is_null() || *needs == "attribution" || *needs == context["processing"];
+        assert!(allowed, "{name} needs the processing {needs} and was sent under {}", context["processing"]);
+        let max = row["max"].as_u64().unwrap_or_default();
+        let long = value.chars().count();
+        assert!(u64::try_from(long).is_ok_and(|long| long <= max), "{name} holds {long} characters of {max}");
     }
 }
 

@@ -22,6 +22,13 @@ pub struct Visitor {
     pub site: Site,
 }
 
+/// A submission is held up by less than this, in milliseconds.
+const HELD_UP: f64 = 50.0;
+/// A machine that does other things takes the processor away now and then: of so many submissions one is as quick as Baton is, and of
+/// fewer none stands still.
+const OF_MANY: usize = 3;
+const STANDS_STILL: f64 = 1000.0;
+
 /// What a page may ask its own server for.
 const ASKED_FOR: [&str; 8] = ["/en", "/fr", "/assets", "/baton", "/test", "/films", "/forms", "/__probe.js"];
 
@@ -31,16 +38,19 @@ impl Visitor {
         Visitor { driver: self.driver.clone(), site }
     }
 
-    /// What holds at the end of every journey, whatever it was about: no fault, no value of an undeclared control read, no request
-    /// that nobody should make and none that failed.
+    /// What holds at the end of every journey, whatever it was about: no fault, no value of an undeclared control read, no form held up, no
+    /// request that nobody should make and none that failed.
     pub async fn leaves_nothing_behind(&self, declared: &[&str]) {
         self.goes("/").await;
+        let requests = self.site.desk.requests().await;
         traces::check(self).await;
         let probe = self.probe().await;
         assert!(probe.errors.is_empty(), "errors, violations or console output: {:#?}", probe.errors);
         let undeclared: Vec<_> = probe.reads.iter().filter(|read| !declared.contains(&read.control.as_str())).collect();
         assert!(undeclared.is_empty(), "values of undeclared controls were read: {undeclared:#?}");
-        for request in self.site.desk.requests().await {
+        let most = if probe.sends.len() < OF_MANY { STANDS_STILL } else { HELD_UP };
+        assert!(quickest(&probe) < most, "each submission was held up for more than {most} ms: {:#?}", probe.sends);
+        for request in requests {
             let (path, query) = request.path.split_once('?').unwrap_or((&request.path, ""));
             let known = match request.method.as_str() {
                 "GET" => path == "/" || ASKED_FOR.iter().any(|one| path.starts_with(one)),
@@ -52,6 +62,11 @@ impl Visitor {
         }
         // Another site may get this one's port, and would find what stands here.
         self.does("localStorage.clear(), sessionStorage.clear()").await;
+    }
+
+    /// Whether some submission of this origin was not held up, so far as it is Baton's listeners that do.
+    pub async fn was_not_held_up(&self) -> bool {
+        quickest(&self.probe().await) < HELD_UP
     }
 
     /// Opens a path of the site by the address bar.
@@ -225,6 +240,11 @@ impl Visitor {
             tokio::time::sleep(PAUSE).await;
         }
     }
+}
+
+/// The least that a submission was held up, in milliseconds.
+fn quickest(probe: &Probe) -> f64 {
+    probe.sends.iter().map(|send| send.took).min_by(f64::total_cmp).unwrap_or_default()
 }
 
 fn given<T: DeserializeOwned>(script: &str, result: WebDriverResult<ScriptRet>) -> T {

@@ -65,7 +65,8 @@ pub fn run(places: &Places, install: Install, only: Option<Engine>, name: Option
     build::ready(places, install)?;
     native::leave_copies(places)?;
     environment.extend(sites(places)?);
-    let cargo = Run::cargo().args(["test", "--package", "baton-e2e", "--no-fail-fast", "--", "--test-threads=2"]);
+    // More than there are cores: browsers and their drivers wait more than they work.
+    let cargo = Run::cargo().args(["test", "--package", "baton-e2e", "--no-fail-fast", "--", "--test-threads=3"]);
     let cargo = cargo.args(name);
     let cargo = left_out.into_iter().fold(cargo, |cargo, engine| cargo.arg("--skip").arg(format!("::{}", engine.word())));
     let status = cargo.envs(&environment).within(&places.root).lines(|line| tally.hear_cargo(line))?;
@@ -102,6 +103,7 @@ fn sites(places: &Places) -> Result<Environment, Failure> {
     };
     let more = site::make_for_tests(places, &site.programs)?;
     let mut pairs = vec![
+        ("BATON_PROGRAM", site.programs.baton.clone().into()),
         ("BATON_SITE", site.pages.into()),
         ("BATON_DEFINITIONS", site.definitions.into()),
         ("BATON_SIGNALS_SITE", signals.pages.into()),

@@ -8,7 +8,7 @@ use std::net::TcpListener;
 use std::sync::OnceLock;
 
 use baton_e2e::{Engine, Lead, Script, Site, Visitor};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use self::table::{FormPage, Ours, PAGES, Place, Sent, row};
 
@@ -82,8 +82,31 @@ fn silence() -> String {
     format!("http://{}", server.local_addr().expect("an address"))
 }
 
+/// How often a form is sent before it is Baton that holds it up and not the machine, which may be busy with others.
+const TRIES: usize = 3;
+
+/// Sends the page's form with Baton, which holds it up by less than anybody could feel.
+async fn sent_at_once(page: &FormPage, visitor: &Visitor, names: Option<Vec<String>>) -> Lead {
+    for _ in 0..TRIES {
+        let visitor = visitor.at(State::Allowed.site(names.clone()).await);
+        let lead = send(page, &visitor, State::Allowed).await;
+        let was_quick = visitor.was_not_held_up().await;
+        visitor.leaves_nothing_behind(&DECLARED).await;
+        if was_quick {
+            return lead;
+        }
+    }
+    panic!("{} was held up {TRIES} times", page.name);
+}
+
 /// Sends the page's form and gives the one lead that arrives.
 async fn sent(page: &FormPage, visitor: &Visitor, state: State) -> Lead {
+    let lead = send(page, visitor, state).await;
+    visitor.leaves_nothing_behind(&DECLARED).await;
+    lead
+}
+
+async fn send(page: &FormPage, visitor: &Visitor, state: State) -> Lead {
     visitor.goes(&format!("/forms/{}/", page.name)).await;
     state.comes(visitor).await;
     if let Place::Frame(frame) = page.place {
@@ -112,14 +135,17 @@ async fn sent(page: &FormPage, visitor: &Visitor, state: State) -> Lead {
     // The next page may still be on its way, and would be missed by what it asks for.
     visitor.lingers().await;
     visitor.waits_until("document.readyState === 'complete'").await;
-    if state == State::Blocked {
-        // The browser reports what the policy stops, and that is all there is to see.
+    if let State::Blocked | State::Loading = state {
+        // The browser reports what the policy stops, and some report a script that is still awaited when its page is left.
         visitor.goes("/").await;
         let faults = visitor.probe().await.errors;
-        assert!(faults.iter().all(|fault| fault.kind == "violation" && fault.text.starts_with("script-src")), "{faults:#?}");
+        let expected = |kind: &str, text: &str| match state {
+            State::Blocked => kind == "violation" && text.starts_with("script-src"),
+            _ => kind == "error" && text.starts_with(&format!("not loaded: {}", silence())),
+        };
+        assert!(faults.iter().all(|fault| expected(&fault.kind, &fault.text)), "{faults:#?}");
         visitor.forgets_faults().await;
     }
-    visitor.leaves_nothing_behind(&DECLARED).await;
     assert_eq!(visitor.site.desk.leads_so_far().await.len(), 1, "one submission");
     lead
 }
@@ -147,7 +173,7 @@ async fn arrives_with_its_fields(name: &str, visitor: &Visitor) {
     // Strict: a field that the form does not have would cost the whole lead.
     let names = bare.fields.iter().map(|(name, _)| name.clone()).collect();
     let names = if let Ours::All = page.ours { None } else { Some(names) };
-    let lead = sent(page, &visitor.at(State::Allowed.site(names).await), State::Allowed).await;
+    let lead = sent_at_once(page, visitor, names).await;
     let ours = match page.ours {
         Ours::Nothing => Vec::new(),
         Ours::Named(named) => named.iter().map(|(name, _)| *name).collect(),
@@ -239,7 +265,50 @@ mod a_form_in_a_frame_of_another_origin_goes_as_it_is {
     }
 }
 
-/// One test for each page and engine, and one in Chromium for everything that can be wrong with Baton.
+/// Two forms that ask for everything and go to other origins, of which the site config names one.
+async fn to_other_origins(visitor: &Visitor) {
+    let (named, other) = (State::Absent.site(None).await, State::Absent.site(None).await);
+    let entry = json!({ "selector": "#named", "origins": [named.address("")] });
+    let policy = POLICY.replace("form-action 'self'", &format!("form-action {} {}", named.address(""), other.address("")));
+    let visitor = visitor.at(Site::of_forms_with(&entry, &policy).await);
+    let mut leads = Vec::new();
+    for (form, site) in [("named", named), ("unnamed", other)] {
+        visitor.goes("/forms/elsewhere/").await;
+        State::Allowed.comes(&visitor).await;
+        visitor.does(&format!("document.getElementById('{form}').action = '{}'", site.address("/lead/en"))).await;
+        visitor.types(&format!("#{form} [name=email]"), "ada@example.ca").await;
+        visitor.clicks(&format!("#{form} button")).await;
+        leads.push(site.desk.newest(1).await);
+        // The other origin saw a post and a page that says thank you, and nothing else of ours.
+        visitor.waits_until("location.pathname.endsWith('/thank-you')").await;
+        visitor.at(site).leaves_nothing_behind(&[]).await;
+    }
+    assert_eq!(leads[0].verification["verdict"], "agrees", "{:#}", leads[0].verification);
+    assert_eq!(leads[0].of_the_visitor(), [("email", "ada@example.ca")]);
+    assert_eq!(leads[1].fields, [("email".to_owned(), "ada@example.ca".to_owned())]);
+    visitor.leaves_nothing_behind(&DECLARED).await;
+}
+
+mod a_form_to_another_origin_carries_fields_only_where_the_site_config_names_it {
+    use super::*;
+
+    #[test]
+    fn chromium() {
+        baton_e2e::run_on(Engine::Chromium, State::Absent.site(None), to_other_origins);
+    }
+
+    #[test]
+    fn firefox() {
+        baton_e2e::run_on(Engine::Firefox, State::Absent.site(None), to_other_origins);
+    }
+
+    #[test]
+    fn webkit() {
+        baton_e2e::run_on(Engine::WebKit, State::Absent.site(None), to_other_origins);
+    }
+}
+
+/// Two tests for each page and engine: with Baton, and with everything that can be wrong with it.
 macro_rules! form_pages {
     ($($page:ident)*) => {
         $(
@@ -271,6 +340,16 @@ macro_rules! form_pages {
                     #[test]
                     fn chromium() {
                         walks(Engine::Chromium, async |visitor| arrives_bare(stringify!($page), visitor).await);
+                    }
+
+                    #[test]
+                    fn firefox() {
+                        walks(Engine::Firefox, async |visitor| arrives_bare(stringify!($page), visitor).await);
+                    }
+
+                    #[test]
+                    fn webkit() {
+                        walks(Engine::WebKit, async |visitor| arrives_bare(stringify!($page), visitor).await);
                     }
                 }
             }
