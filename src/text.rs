@@ -36,6 +36,12 @@ impl<'a> Iterator for Pieces<'a> {
     }
 }
 
+/// The word at this place of a list whose words are set off by `|`: a page carries one text for them, and no table of pointers.
+#[inline(never)]
+pub fn word(words: &'static str, place: usize) -> &'static str {
+    pieces(words, "|").nth(place).unwrap_or_default()
+}
+
 /// How many characters a text has: every byte but those that go on with one.
 pub fn length(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()

@@ -81,7 +81,7 @@ fn values(atom: &Atom) -> Option<(&str, Vec<String>)> {
     match atom {
         Atom::Answer { key, values } => Some((key, values.clone())),
         Atom::Province(all) => Some(("province", all.iter().map(|one| one.word().into()).collect())),
-        Atom::Language(all) => Some(("language", all.iter().map(|one| one.code().into()).collect())),
+        Atom::Language(all) => Some(("language", all.iter().map(|one| one.code()).collect())),
         _ => None,
     }
 }

@@ -8,14 +8,14 @@ use crate::text::length;
 /// The name of the form field: `baton_score`.
 pub fn flat_name(id: FieldId) -> String {
     let mut name = String::from(PREFIX);
-    name.push_str(id.spec().name);
+    name.push_str(id.name());
     name
 }
 
 /// The flat field of this form field's name.
 pub fn of_flat_name(name: &str) -> Option<FieldId> {
     let name = name.strip_prefix(PREFIX)?;
-    FieldId::ALL.iter().copied().find(|id| id.spec().name == name && id.spec().place != Place::Context)
+    FieldId::ALL.iter().copied().find(|id| id.name() == name && id.spec().place != Place::Context)
 }
 
 /// Flat values by field, in the order in which they were put.

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::layout::{Bytes, Layout};
+use crate::{
+    layout::{Bytes, Layout},
+    text,
+};
 
 /// Stands before the name of each flat field.
 pub const PREFIX: &str = "baton_";
@@ -32,13 +35,12 @@ pub enum Place {
 /// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FieldSpec {
-    /// The name in JSON, and behind the prefix in the form.
-    pub name: &'static str,
     /// How it travels.
     pub place: Place,
     /// The most characters of the flat value.
     pub max: u16,
     /// The gate that it needs.
+    #[cfg(feature = "std")]
     pub needs: Needs,
     /// Keys that may stand inside its JSON value, at any depth. `*` where they are ids of the definition.
     #[cfg(feature = "std")]
@@ -56,6 +58,11 @@ macro_rules! fields {
             /// All fields, in the order in which they travel.
             pub const ALL: &'static [FieldId] = &[$(FieldId::$id,)+];
 
+            /// The name in JSON, and behind the prefix in the form.
+            pub fn name(self) -> &'static str {
+                text::word(concat!($($name, "|",)+), self as usize)
+            }
+
             /// The field's row.
             pub fn spec(self) -> &'static FieldSpec {
                 &ROWS[self as usize]
@@ -64,9 +71,9 @@ macro_rules! fields {
 
         /// The rows in the order of the fields.
         static ROWS: [FieldSpec; FieldId::ALL.len()] = [$(FieldSpec {
-            name: $name,
             place: Place::$place,
             max: $max,
+            #[cfg(feature = "std")]
             needs: Needs::$needs,
             #[cfg(feature = "std")]
             parts: &[$($part,)*],

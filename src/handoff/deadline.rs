@@ -5,14 +5,14 @@ use alloc::string::String;
 use super::decision::Decision;
 use crate::{
     terms::Language,
-    text::pieces,
+    text::word,
     time::{DAY, Date, MINUTE, digits},
 };
 
 /// From so many days on a weekday alone would be taken for an earlier one.
 const WEEK: i64 = 7;
-const WEEKDAYS: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
-const JOURS: &str = "lundi mardi mercredi jeudi vendredi samedi dimanche";
+const WEEKDAYS: &str = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday";
+const JOURS: &str = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche";
 
 /// Appends `respond_by` by the clocks of the people who answer, behind what stands before it: `10:15 on Monday, Vancouver
 /// time.`, « lundi 10 h 15, heure de Vancouver. » A day beyond the next six has its date. Nothing where no time is promised,
@@ -35,7 +35,7 @@ pub fn tell(line: &mut String, before: &str, decision: &Decision<'_>, language: 
     if is_near {
         // 1970-01-01 was a Thursday, and the lists begin on Monday.
         let place = (day + 3).rem_euclid(WEEK) as usize;
-        line.push_str(pieces(if is_french { JOURS } else { WEEKDAYS }, " ").nth(place).unwrap_or_default());
+        line.push_str(word(if is_french { JOURS } else { WEEKDAYS }, place));
     } else {
         line.push_str(if is_french { "le " } else { "" });
         Date::of_days(day as i32).write(line);

@@ -7,7 +7,8 @@ use alloc::string::String;
 
 use crate::{
     fields::FieldId,
-    terms::Text,
+    terms::{Text, Word},
+    text::word,
     time::{Timestamp, digits},
 };
 
@@ -32,7 +33,7 @@ impl Json {
 
     /// A key of the table, followed by its value.
     pub fn field(&mut self, id: FieldId) -> &mut Json {
-        self.key(id.spec().name)
+        self.key(id.name())
     }
 
     /// A key inside a field's value, followed by its value.
@@ -109,6 +110,16 @@ impl Json {
     /// An instant.
     pub fn instant(&mut self, at: Timestamp) {
         self.text(&at.text());
+    }
+
+    /// A word.
+    pub fn word(&mut self, one: impl Word) {
+        let (words, place) = one.place();
+        self.text_of(words, place);
+    }
+
+    fn text_of(&mut self, words: &'static str, place: usize) {
+        self.text(word(words, place));
     }
 
     /// A text.

@@ -11,7 +11,7 @@ use crate::{
     lead::{assessment::Assessment, judged::Judged, score::Share},
     order,
     terms::{Language, Reason, Status, Text},
-    text::{length, pieces},
+    text::{length, word as word_of},
     time::digits,
 };
 
@@ -136,7 +136,7 @@ impl Line<'_> {
     }
 
     fn word(&self, place: usize) -> &'static str {
-        pieces(if self.language == Language::FR { FRENCH } else { ENGLISH }, "|").nth(place).unwrap_or_default()
+        word_of(if self.language == Language::FR { FRENCH } else { ENGLISH }, place)
     }
 
     fn say(&mut self, place: usize) {

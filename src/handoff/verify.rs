@@ -134,7 +134,7 @@ impl Verification {
                 self.find(FindingName::UnknownField, name, value, "");
                 continue;
             };
-            let key = id.spec().name;
+            let key = id.name();
             if flat.contains_key(key) {
                 self.find(FindingName::FieldTwice, name, value, flat.get(key).map_or("", |first| first));
                 continue;
@@ -149,11 +149,11 @@ impl Verification {
 
     fn check(&mut self, flat: &BTreeMap<&'static str, String>, definitions: &Definitions, receipt: Receipt) {
         if receipt.is_replayed {
-            let told = flat.get(FieldId::Submission.spec().name).cloned();
-            let id = told.or_else(|| claim::submission_id(flat.get(FieldId::Context.spec().name)?)).unwrap_or_default();
-            self.find(FindingName::Replayed, FieldId::Submission.spec().name, &id, "");
+            let told = flat.get(FieldId::Submission.name()).cloned();
+            let id = told.or_else(|| claim::submission_id(flat.get(FieldId::Context.name())?)).unwrap_or_default();
+            self.find(FindingName::Replayed, FieldId::Submission.name(), &id, "");
         }
-        let context = flat.get(FieldId::Context.spec().name);
+        let context = flat.get(FieldId::Context.name());
         let Some(context) = context else {
             return self.find(FindingName::CannotBeChecked, &flat_name(FieldId::Context), "", "");
         };
@@ -170,7 +170,7 @@ impl Verification {
         self.list_claims(flat, &claim);
         self.check_receipt(&claim);
         let Some(known) = definitions.get(&claim.sha256) else {
-            return self.find(FindingName::UnknownDefinition, FieldId::Definition.spec().name, &claim.sha256, "");
+            return self.find(FindingName::UnknownDefinition, FieldId::Definition.name(), &claim.sha256, "");
         };
         self.check_definition(&claim, known);
         if claim.at.since(receipt.received) > DAY {
@@ -185,7 +185,7 @@ impl Verification {
 
     /// What the visitor was asked and answered is a claim; what follows from it is computed again.
     fn check_receipt(&mut self, claim: &Claim) {
-        let name = FieldId::Receipt.spec().name;
+        let name = FieldId::Receipt.name();
         let Some(receipt) = claim.context.get(name) else { return };
         let told = |key: &str| receipt.get(key).map(text).unwrap_or_default();
         let (basis, ends) = receipt::recomputed(&told("ticked"), &told("at_load"), claim.at);
@@ -198,7 +198,7 @@ impl Verification {
     }
 
     fn check_definition(&mut self, claim: &Claim, known: &KnownDefinition) {
-        let name = FieldId::Definition.spec().name;
+        let name = FieldId::Definition.name();
         let told = (claim.definition_id.as_str(), claim.definition_version);
         if told != (known.browser.id.as_str(), i64::from(known.browser.version)) {
             let claimed = format!("{} {}", told.0, told.1);
@@ -213,7 +213,7 @@ impl Verification {
     /// Where only attribution was allowed there is nothing to compute, and nothing of a profile may be there.
     fn check_attribution(&mut self, flat: &BTreeMap<&'static str, String>, claim: &Claim, known: &KnownDefinition) {
         for id in FieldId::ALL.iter().copied().filter(|id| id.spec().needs == Needs::Profile) {
-            let key = id.spec().name;
+            let key = id.name();
             if let Some(claimed) = claim.context.get(key) {
                 self.find(FindingName::NotAllowed, key, &text(claimed), "");
             }
@@ -221,7 +221,7 @@ impl Verification {
                 self.find(FindingName::NotAllowed, &flat_name(id), claimed, "");
             }
         }
-        let (key, found) = (FieldId::Queue.spec().name, &known.browser.fallback.queue);
+        let (key, found) = (FieldId::Queue.name(), &known.browser.fallback.queue);
         let claimed = claim.context.get(key).map(text).unwrap_or_default();
         if claimed != *found {
             self.find(FindingName::Differs, key, &claimed, found);
@@ -229,7 +229,7 @@ impl Verification {
     }
 
     fn check_profile(&mut self, flat: &BTreeMap<&'static str, String>, claim: &Claim, known: &KnownDefinition, receipt: Receipt) {
-        let name = FieldId::Evidence.spec().name;
+        let name = FieldId::Evidence.name();
         let Some(claimed) = &claim.evidence else {
             return self.find(FindingName::CannotBeChecked, name, "", "");
         };
@@ -243,7 +243,7 @@ impl Verification {
         let evidence = claimed.under(&known.browser);
         let Computed { results: recomputed, told, .. } = compute(&known.browser, &evidence, at, &[]);
         self.compare(claim, &recomputed, known.has_offsets);
-        if let Some(claimed) = flat.get(FieldId::Reasons.spec().name)
+        if let Some(claimed) = flat.get(FieldId::Reasons.name())
             && *claimed != told
         {
             self.find(FindingName::Differs, &flat_name(FieldId::Reasons), claimed, &told);
@@ -258,7 +258,7 @@ impl Verification {
 
     fn compare(&mut self, claim: &Claim, recomputed: &Map<String, Value>, has_offsets: bool) {
         for id in RECOMPUTED {
-            let key = id.spec().name;
+            let key = id.name();
             let needs_offsets = matches!(id, FieldId::RespondBy | FieldId::TargetBy | FieldId::Summary);
             if needs_offsets && !has_offsets {
                 self.find(FindingName::CannotBeChecked, key, "", "");
@@ -278,12 +278,12 @@ impl Verification {
             |id: &FieldId| !RECOMPUTED.contains(id) && !matches!(id, FieldId::Context | FieldId::Evidence | FieldId::Reasons);
         for id in FieldId::ALL.iter().copied().filter(is_claim) {
             let spec = id.spec();
-            if claim.context.contains_key(spec.name) {
-                self.claims.push(spec.name.into());
+            if claim.context.contains_key(id.name()) {
+                self.claims.push(id.name().into());
             }
             // A list that the context had to shorten stands whole in its form field alone.
             let is_alone = spec.place == Place::Flat || claim.is_truncated() && doubled::is_list(id);
-            if is_alone && flat.contains_key(spec.name) {
+            if is_alone && flat.contains_key(id.name()) {
                 self.claims.push(flat_name(id));
             }
         }

@@ -109,7 +109,7 @@ impl Journal {
                     }
                     self.count(Kind::Page, path, signal.at, at);
                     if let Some(language) = language {
-                        self.count(Kind::Language, language.code().into(), signal.at, at);
+                        self.count(Kind::Language, language.code(), signal.at, at);
                     }
                 }
             }

@@ -41,7 +41,7 @@ fn write(json: &mut Json, journal: &Journal) {
     json.key("items").begin_list();
     for item in &journal.items {
         json.begin_object();
-        json.key("kind").text(item.kind.word());
+        json.key("kind").word(item.kind);
         json.key("key").text(&item.key);
         json.key("times").instants(&item.times);
         json.key("visible_seconds").number(i64::from(item.visible));

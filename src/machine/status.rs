@@ -19,8 +19,8 @@ impl Baton {
         let json = &mut status;
         json.begin_object();
         json.key("state").text(self.state());
-        json.key("storage").text(self.storage().word());
-        json.key("processing").text(self.gates.processing.word());
+        json.key("storage").word(self.storage());
+        json.key("processing").word(self.gates.processing);
         if !self.is_kept {
             json.key("storage_refused").yes();
         }
@@ -30,14 +30,14 @@ impl Baton {
         json.key("sha256").text(&self.agreed.sha256);
         json.end_object();
         if let Some(channel) = self.channel() {
-            json.key("channel").text(channel.word());
+            json.key("channel").word(channel);
         }
         json.key("signals").number(self.journal.items.len() as i64);
         json.key("refused_forms").begin_object();
         for (form, refusal) in &self.notes {
             let mut key = String::new();
             digits(&mut key, i64::from(*form), 1);
-            json.key(&key).text(refusal.word());
+            json.key(&key).word(*refusal);
         }
         json.end_object();
         json.key("clashes").texts(&mut self.clashes.iter().map(String::as_str));
@@ -53,7 +53,7 @@ impl Baton {
         for (path, reason, at) in &self.not_counted.last {
             json.begin_object();
             json.key("path").text(path);
-            json.key("reason").text(reason.word());
+            json.key("reason").word(*reason);
             json.key("at").instant(*at);
             json.end_object();
         }

@@ -40,7 +40,7 @@ pub(crate) fn field(id: FieldId) -> Entry {
     let needs = if spec.needs == Needs::Nothing && !before_consent { Needs::Attribution } else { spec.needs };
     let is_flat = spec.place != Place::Context;
     Entry {
-        id: spec.name.into(),
+        id: id.name().into(),
         wire: is_flat.then(|| flat_name(id)),
         place: match spec.place {
             Place::Flat => Part::Flat,

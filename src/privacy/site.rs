@@ -180,7 +180,7 @@ fn forms(site: &Site) -> Vec<FormEntry> {
         kind: form.kind,
         append: form.append,
         answers: form.answers.iter().map(|one| (one.control.clone(), answer(&one.answers))).collect(),
-        slots: form.slots.iter().map(|slot| (slot.control.clone(), slot.holds.spec().name.into())).collect(),
+        slots: form.slots.iter().map(|slot| (slot.control.clone(), slot.holds.name().into())).collect(),
     };
     site.forms.iter().map(form).collect()
 }

@@ -63,17 +63,17 @@ impl JsonSchema for Context {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let fields = || FieldId::ALL.iter().copied().filter(|id| id.spec().place != Place::Flat);
-        let names = |ids: &[FieldId]| -> Vec<&str> { ids.iter().map(|id| id.spec().name).collect() };
+        let names = |ids: &[FieldId]| -> Vec<&str> { ids.iter().map(|id| id.name()).collect() };
         let properties: Map<String, Value> = fields()
             .map(|id| {
                 let mut schema = shape(id, generator);
                 let told = format!("{}. Needs {}.", label(id).en, needs(id));
                 schema.insert("description".into(), told.into());
-                (id.spec().name.to_owned(), schema.to_value())
+                (id.name().to_owned(), schema.to_value())
             })
             .collect();
         let of_a_profile = fields().filter(|id| id.spec().needs == Needs::Profile);
-        let closed: Map<String, Value> = of_a_profile.map(|id| (id.spec().name.to_owned(), false.into())).collect();
+        let closed: Map<String, Value> = of_a_profile.map(|id| (id.name().to_owned(), false.into())).collect();
         json_schema!({
             "title": "Context bundle",
             "description": "What travels with a form in baton_context: a claim of a browser, which `baton verify` computes again.",
@@ -81,7 +81,7 @@ impl JsonSchema for Context {
             "properties": properties,
             "required": names(&ALWAYS),
             "additionalProperties": false,
-            "if": { "properties": { FieldId::Processing.spec().name: { "const": Processing::Profile.word() } } },
+            "if": { "properties": { FieldId::Processing.name(): { "const": Processing::Profile.word() } } },
             "then": { "required": names(&OF_A_PROFILE) },
             "else": { "properties": closed },
         })

@@ -138,8 +138,8 @@ impl JsonSchema for FlatField {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let flat = FieldId::ALL.iter().map(|id| (id, id.spec())).filter(|(_, spec)| spec.place != Place::Context);
-        let each = flat.map(|(id, spec)| json_schema!({ "const": spec.name, "description": label(*id).en }));
+        let flat = FieldId::ALL.iter().filter(|id| id.spec().place != Place::Context);
+        let each = flat.map(|id| json_schema!({ "const": id.name(), "description": label(*id).en }));
         json_schema!({ "description": "The field that goes into the control.", "oneOf": each.collect::<Vec<_>>() })
     }
 }

@@ -45,8 +45,12 @@ impl Language {
     }
 
     /// The two letters.
-    pub fn code(&self) -> &str {
-        core::str::from_utf8(&self.0).unwrap_or_default()
+    pub fn code(self) -> String {
+        let mut code = String::new();
+        for letter in self.0 {
+            code.push(char::from(letter));
+        }
+        code
     }
 
     /// The codes that documents may use.

@@ -33,4 +33,5 @@ pub use province::{Province, ProvinceBasis, Provinces};
 pub use reason::Reason;
 pub use status::Status;
 
+pub use vocabulary::Word;
 pub(crate) use vocabulary::vocabulary;

@@ -311,7 +311,7 @@ fn catalogue_71_every_field_has_a_label_of_its_own_in_both_languages() {
     let same = ["gpc", "intent", "criteria"];
     let mut seen = BTreeSet::new();
     for id in FieldId::ALL.iter().copied() {
-        let (name, text) = (id.spec().name, label(id));
+        let (name, text) = (id.name(), label(id));
         assert!(!text.en.trim().is_empty() && !text.fr.trim().is_empty(), "{name} has a label in both languages");
         assert!(text.en != text.fr || same.contains(&name), "{name}: {:?} was copied, not translated", text.en);
         assert!(seen.insert(text.fr.clone()), "{name}: {:?} stands for another field too", text.fr);

@@ -311,7 +311,7 @@ fn slots(part: &Part) -> Option<Vec<Slot>> {
         .iter()
         .map(|(control, part)| {
             let slot = part.object("a slot", &["holds", "max"])?;
-            let holds = slot.read("holds", |part| part.word(&flat, |id| id.spec().name));
+            let holds = slot.read("holds", |part| part.word(&flat, |id| id.name()));
             let max = slot.read_or("max", holds.map_or(0, |id| id.spec().max), |part| part.whole(1..=65_535));
             Some(Slot { control: control.to_string(), holds: holds?, max: max? })
         })

@@ -148,7 +148,7 @@ fn rows<'a>(crm: &'a Crm, path: &Path) -> Result<Vec<Row<'a>>, Failure> {
                 flat_name(id)
             ));
         }
-        let field = named(&crm.name, id.spec().name);
+        let field = named(&crm.name, id.name());
         if field.chars().count() > crm.name.at_most {
             return refuse(format!(
                 "name: {field} is longer than the {} characters of a name; shorten before or after",
@@ -179,7 +179,7 @@ fn named(naming: &Naming, name: &str) -> String {
 /// A sentence of the map with the row's names in it.
 fn told(text: &str, row: &Row<'_>) -> String {
     let most = row.id.spec().max.to_string();
-    let (flat, holds) = (flat_name(row.id), row.id.spec().name);
+    let (flat, holds) = (flat_name(row.id), row.id.name());
     let each = [("{field}", row.field.as_str()), ("{type}", &row.kind.name), ("{length}", &most), ("{max}", &most)];
     let told = each.iter().fold(text.to_owned(), |text, (mark, value)| text.replace(mark, value));
     told.replace("{holds}", holds).replace("{flat}", &flat)

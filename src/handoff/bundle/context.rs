@@ -92,18 +92,18 @@ impl Bundle<'_> {
         json.key("id").text(submission.id);
         json.key("at").instant(submission.at);
         if let Some(form) = submission.form {
-            json.key("form").text(form.word());
+            json.key("form").word(form);
         }
         json.end_object();
         if submission.is_test {
             json.field(FieldId::Test).yes();
         }
         if let Some(traffic) = submission.traffic {
-            json.field(FieldId::Traffic).text(traffic.word());
+            json.field(FieldId::Traffic).word(traffic);
         }
         json.field(FieldId::Provisional).yes();
-        json.field(FieldId::Storage).text(grant.gates.storage.word());
-        json.field(FieldId::Processing).text(grant.gates.processing.word());
+        json.field(FieldId::Storage).word(grant.gates.storage);
+        json.field(FieldId::Processing).word(grant.gates.processing);
         json.field(FieldId::Consent).begin_object();
         json.key("basis").text(BASIS);
         json.key("source").text(grant.source);
@@ -120,14 +120,14 @@ impl Bundle<'_> {
     fn write_visitor(&self, json: &mut Json, left: Left) {
         let Facts { journal, profile, .. } = self.facts;
         if let Some(language) = profile.language {
-            json.field(FieldId::Language).text(language.code());
-            json.field(FieldId::LanguageBasis).text(profile.language_basis.word());
+            json.field(FieldId::Language).text(&language.code());
+            json.field(FieldId::LanguageBasis).word(profile.language_basis);
         }
         if self.judged.is_some() {
             if let Some(province) = profile.province {
-                json.field(FieldId::Province).text(province.word());
+                json.field(FieldId::Province).word(province);
             }
-            json.field(FieldId::ProvinceBasis).text(profile.province_basis.word());
+            json.field(FieldId::ProvinceBasis).word(profile.province_basis);
             if profile.province_basis == ProvinceBasis::Candidates {
                 json.field(FieldId::ProvinceCandidates).texts(&mut profile.candidates.iter().map(Province::word));
             }
@@ -244,7 +244,7 @@ impl Judgement<'_> {
         for one in &score.contributions {
             json.begin_object();
             json.key("rule").text(share_name(assessment.agreed, one.share));
-            json.key("axis").text(one.axis.word());
+            json.key("axis").word(one.axis);
             for (key, number) in [("count", one.count), ("raw", one.raw), ("decay", one.decay), ("points", one.points)] {
                 json.key(key).number(i64::from(number));
             }
@@ -257,20 +257,20 @@ impl Judgement<'_> {
         json.end_object();
         json.field(FieldId::Criteria).begin_object();
         for (name, judged) in &assessment.criteria {
-            json.key(name.word()).text(judged.word());
+            json.key(name.word()).word(*judged);
         }
         json.end_object();
-        json.field(FieldId::Status).text(decision.standing.status.word());
+        json.field(FieldId::Status).word(decision.standing.status);
         write_decided_by(json, assessment, decision.standing.by);
         json.field(FieldId::Gates).texts(&mut decision.standing.gates.iter().map(|reason| reason.word()));
         if decision.standing.says_existing_customer {
             json.field(FieldId::SaysExistingCustomer).yes();
         }
         json.field(FieldId::Review).texts(&mut decision.review.iter().map(|reason| reason.word()));
-        json.field(FieldId::Priority).text(decision.priority.word());
+        json.field(FieldId::Priority).word(decision.priority);
         json.field(FieldId::Queue).text(decision.queue);
         if let Some(language) = decision.answer_in {
-            json.field(FieldId::AnswerIn).text(language.code());
+            json.field(FieldId::AnswerIn).text(&language.code());
         }
         for (id, at) in [(FieldId::RespondBy, decision.respond_by), (FieldId::TargetBy, decision.target_by)] {
             if let Some(at) = at {
@@ -345,7 +345,7 @@ fn write_touch_slots(json: &mut Json, journal: &Journal, left: Left) {
 
 fn write_touch(json: &mut Json, touch: &Touch, left: Left) {
     json.begin_object();
-    json.key("channel").text(touch.channel.word());
+    json.key("channel").word(touch.channel);
     for (key, value, may_stay) in [
         ("source", &touch.source, true),
         ("medium", &touch.medium, true),

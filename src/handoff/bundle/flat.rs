@@ -46,7 +46,7 @@ impl Bundle<'_> {
             flat.put(FieldId::Queue, &agreed.fallback.queue);
         }
         if let Some(language) = profile.language {
-            flat.put(FieldId::Language, language.code());
+            flat.put(FieldId::Language, &language.code());
             flat.put(FieldId::LanguageBasis, profile.language_basis.word());
         }
         if let Some(first) = &journal.touches.first {

@@ -38,7 +38,7 @@ pub struct ClaimedEvidence {
 /// The submission id of a context, whatever else is wrong with it.
 pub fn submission_id(context: &str) -> Option<String> {
     let context: Value = serde_json::from_str(context).ok()?;
-    Some(context.get(FieldId::Submission.spec().name)?.get("id")?.as_str()?.to_owned())
+    Some(context.get(FieldId::Submission.name())?.get("id")?.as_str()?.to_owned())
 }
 
 impl Claim {
@@ -49,13 +49,13 @@ impl Claim {
         }
         let context: Map<String, Value> = serde_json::from_str(text).map_err(|why| why.to_string())?;
         let missing = |what: &str| format!("{what} is missing");
-        if context.get(FieldId::Version.spec().name) != Some(&Value::from(VERSION)) {
+        if context.get(FieldId::Version.name()) != Some(&Value::from(VERSION)) {
             return Err(format!("its version is not {VERSION}"));
         }
-        let part = |id: FieldId, key: &str| context.get(id.spec().name).and_then(|value| value.get(key));
+        let part = |id: FieldId, key: &str| context.get(id.name()).and_then(|value| value.get(key));
         let word = |id, key| part(id, key).and_then(Value::as_str).map(str::to_owned);
         let at = word(FieldId::Submission, "at").and_then(|at| Timestamp::parse(&at)).ok_or_else(|| missing("submission.at"))?;
-        let top = |id: FieldId| context.get(id.spec().name);
+        let top = |id: FieldId| context.get(id.name());
         Ok(Claim {
             definition_id: word(FieldId::Definition, "id").ok_or_else(|| missing("definition.id"))?,
             definition_version: part(FieldId::Definition, "version")
@@ -82,18 +82,18 @@ impl Claim {
 
     /// Whether the bundle says that items were left out.
     pub fn is_truncated(&self) -> bool {
-        self.context.contains_key(FieldId::Truncated.spec().name)
+        self.context.contains_key(FieldId::Truncated.name())
     }
 
     fn word(&self, id: FieldId) -> &str {
-        self.context.get(id.spec().name).and_then(Value::as_str).unwrap_or_default()
+        self.context.get(id.name()).and_then(Value::as_str).unwrap_or_default()
     }
 
     /// Keys that the table of fields does not hold.
     pub fn unknown_keys(&self) -> Vec<String> {
         let mut unknown = Vec::new();
         for (key, value) in &self.context {
-            let id = FieldId::ALL.iter().find(|id| id.spec().name == key && id.spec().place != Place::Flat);
+            let id = FieldId::ALL.iter().find(|id| id.name() == key && id.spec().place != Place::Flat);
             match id {
                 None => unknown.push(key.clone()),
                 Some(id) => unknown_parts(value, id.spec().parts, key, &mut unknown),

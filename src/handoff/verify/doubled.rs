@@ -18,7 +18,7 @@ pub fn differences(flat: &BTreeMap<&'static str, String>, claim: &Claim) -> Vec<
         if matches!(id, FieldId::Context | FieldId::Reasons | FieldId::State) {
             continue;
         }
-        let Some(posted) = flat.get(id.spec().name) else { continue };
+        let Some(posted) = flat.get(id.name()) else { continue };
         let told = told.get(id).unwrap_or_default();
         let is_shortened = claim.is_truncated() && is_list(id) && (told.is_empty() || posted.starts_with(told));
         if posted != told && !is_shortened {
@@ -37,15 +37,14 @@ pub fn is_list(id: FieldId) -> bool {
 fn told(claim: &Claim) -> Flat {
     let mut flat = Flat::default();
     for id in FieldId::ALL.iter().copied().filter(|id| id.spec().place == Place::Both) {
-        let Some(value) = claim.context.get(id.spec().name) else { continue };
+        let Some(value) = claim.context.get(id.name()) else { continue };
         match id {
             FieldId::Definition => {
                 flat.put(id, &format!("{} {} {}", claim.definition_id, claim.definition_version, claim.sha256));
             }
             FieldId::Submission => flat.put(id, word(value, "id")),
             FieldId::Summary => {
-                let language =
-                    claim.context.get(FieldId::AnswerIn.spec().name).and_then(Value::as_str).and_then(Language::of_tag);
+                let language = claim.context.get(FieldId::AnswerIn.name()).and_then(Value::as_str).and_then(Language::of_tag);
                 flat.put(id, word(value, if language == Some(Language::FR) { "fr" } else { "en" }));
             }
             _ => match value {
@@ -57,7 +56,7 @@ fn told(claim: &Claim) -> Flat {
         }
     }
     let part = |id: FieldId, path: &[&str]| {
-        let value = claim.context.get(id.spec().name);
+        let value = claim.context.get(id.name());
         path.iter().fold(value, |value, key| value?.get(key)).and_then(Value::as_str).unwrap_or_default()
     };
     for (id, from, path) in [

@@ -22,7 +22,7 @@ pub fn impossible(evidence: &ClaimedEvidence, browser: &Agreed, claim: &Claim) -
     let mut found = evidence.malformed.clone();
     found.extend(times(claim));
     if count(claim, FieldId::Visits) > REMEMBERED as u64 {
-        found.push((FieldId::Visits.spec().name.into(), count(claim, FieldId::Visits).to_string()));
+        found.push((FieldId::Visits.name().into(), count(claim, FieldId::Visits).to_string()));
     }
     for (number, ages) in &evidence.atoms {
         let atom = browser.atoms.iter().find(|one| one.number == *number);
@@ -44,13 +44,13 @@ pub fn impossible(evidence: &ClaimedEvidence, browser: &Agreed, claim: &Claim) -
 /// What was seen after the form was sent, or first after it was last. A device's clock may be set: up to a day is no wonder.
 fn times(claim: &Claim) -> Vec<(String, String)> {
     let instant = |value: &Value| value.as_str().and_then(Timestamp::parse);
-    let seen = |id: FieldId| claim.context.get(id.spec().name).and_then(instant);
+    let seen = |id: FieldId| claim.context.get(id.name()).and_then(instant);
     let mut all = vec![
-        (FieldId::LastSeen.spec().name.to_owned(), seen(FieldId::LastSeen), claim.at),
-        (FieldId::FirstSeen.spec().name.to_owned(), seen(FieldId::FirstSeen), seen(FieldId::LastSeen).unwrap_or(claim.at)),
+        (FieldId::LastSeen.name().to_owned(), seen(FieldId::LastSeen), claim.at),
+        (FieldId::FirstSeen.name().to_owned(), seen(FieldId::FirstSeen), seen(FieldId::LastSeen).unwrap_or(claim.at)),
     ];
     for slot in TouchSlot::ALL {
-        let name = FieldId::Touches.spec().name;
+        let name = FieldId::Touches.name();
         let at = claim.context.get(name).and_then(|touches| touches.get(slot.word())?.get("at")).and_then(instant);
         all.push((format!("{name}.{}.at", slot.word()), at, claim.at));
     }
@@ -62,7 +62,7 @@ fn times(claim: &Claim) -> Vec<(String, String)> {
 
 /// A number of the context; none is 0.
 fn count(claim: &Claim, id: FieldId) -> u64 {
-    claim.context.get(id.spec().name).and_then(Value::as_u64).unwrap_or(0)
+    claim.context.get(id.name()).and_then(Value::as_u64).unwrap_or(0)
 }
 
 fn is_possible(one: &NumberedAtom, ages: &[u32], claim: &Claim) -> bool {
