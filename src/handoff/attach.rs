@@ -124,11 +124,17 @@ impl Form<'_> {
 }
 
 fn place(controls: &[Control<'_>], plan: &mut Plan, control: String, field: FieldId, max: usize, adds: bool) {
-    let mut found = controls.iter().filter(|one| one.name == control);
-    let how = match (found.next(), found.next()) {
-        (None, _) if adds => How::Add,
-        (None, _) => return,
-        (Some(one), None) if one.kind == "hidden" => How::Fill,
+    let (mut found, mut is_hidden) = (0, false);
+    for one in controls {
+        if one.name == control {
+            found += 1;
+            is_hidden = one.kind == "hidden";
+        }
+    }
+    let how = match found {
+        0 if adds => How::Add,
+        0 => return,
+        1 if is_hidden => How::Fill,
         _ => {
             plan.clashes.push(control);
             return;

@@ -64,12 +64,11 @@ impl Consent {
     pub fn note(&mut self, tool: &str, explicit: bool, categories: List<'_>) -> bool {
         let said = Said { tool: tool.into(), explicit, categories: categories.0.into() };
         match self.said.iter_mut().find(|one| one.tool == tool) {
-            Some(before) => core::mem::replace(before, said.clone()) != said,
-            None => {
-                self.said.push(said);
-                true
-            }
+            Some(before) if *before == said => return false,
+            Some(before) => *before = said,
+            None => self.said.push(said),
         }
+        true
     }
 
     /// Notes the browser's Global Privacy Control and Do Not Track. Neither is ever a yes.

@@ -56,9 +56,14 @@ pub struct Marks {
 impl Marks {
     /// The marks whose words are in the list.
     pub fn of(words: List<'_>) -> Marks {
-        let [hidden, prerendered, reload, automation, internal, test] =
-            ["hidden", "prerendered", "reload", "automation", "internal", "test"].map(|word| words.holds(word));
-        Marks { hidden, prerendered, reload, automation, internal, test }
+        Marks {
+            hidden: words.holds("hidden"),
+            prerendered: words.holds("prerendered"),
+            reload: words.holds("reload"),
+            automation: words.holds("automation"),
+            internal: words.holds("internal"),
+            test: words.holds("test"),
+        }
     }
 
     /// Whether the visitor can see the page.

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     layout::{Bytes, Layout, kept, written},
+    order,
     terms::Channel,
     time::{DAY, MINUTE, Timestamp},
 };
@@ -165,17 +166,16 @@ impl Journal {
     /// touch by its own age, and an item with its last time.
     pub fn expire(&mut self, now: Timestamp, days_to_keep: u16) {
         let stays = |at: Timestamp| at.since(now) <= DAY && now.age_of(at) < u32::from(days_to_keep);
-        let lists = self.items.iter_mut().map(|item| &mut item.times);
-        for times in lists.chain([&mut self.visits]) {
-            times.retain(|at| stays(*at));
-        }
-        self.items.retain(|item| !item.times.is_empty());
-        for item in &mut self.items {
+        let expire = |times: &mut Vec<Timestamp>| times.retain(|at| stays(*at));
+        expire(&mut self.visits);
+        self.items.retain_mut(|item| {
+            expire(&mut item.times);
             // A clock that was ahead must not make later views duplicates of one that never was.
             if !stays(item.folded) {
                 item.folded = item.last();
             }
-        }
+            !item.times.is_empty()
+        });
         let Touches { first, last, last_non_direct } = &mut self.touches;
         for slot in [first, last, last_non_direct] {
             if slot.as_ref().is_some_and(|touch| !stays(touch.at)) {
@@ -190,15 +190,12 @@ impl Journal {
     /// Drops one item to make room: first of those that no rule asks for, then of all, the one counted longest ago. Arrivals whose
     /// texts alone are too long go after the items, the first one never. `false` when nothing is left to drop.
     pub fn evict(&mut self, is_asked_for: &dyn Fn(&Item) -> bool) -> bool {
-        let mut oldest = None;
-        for (place, item) in self.items.iter().enumerate() {
-            let rank = (is_asked_for(item), item.last());
-            if oldest.is_none_or(|(_, before)| rank < before) {
-                oldest = Some((place, rank));
-            }
-        }
-        match oldest {
-            Some((place, _)) => drop(self.items.remove(place)),
+        let first_to_go = order::best(self.items.len(), 1, &|place| {
+            let item = self.items.get(place)?;
+            Some((i64::from(!is_asked_for(item)), -item.last().millis()))
+        });
+        match first_to_go.first() {
+            Some(place) => drop(self.items.remove(*place)),
             None => return self.touches.last_non_direct.take().or(self.touches.last.take()).is_some(),
         }
         true
