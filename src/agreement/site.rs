@@ -7,7 +7,7 @@ use super::glob::Glob;
 use crate::{
     fields::FieldId,
     layout::{Bytes, Layout, layout},
-    terms::{FormKind, Language, Province, Storage},
+    terms::{FormKind, Province, Storage},
 };
 
 crate::terms::vocabulary! {
@@ -37,15 +37,18 @@ pub struct ConsentSource {
     pub storage: Vec<String>,
 }
 
+/// Words of a definition or of the terms, each with what the site also calls it.
+pub type Synonyms = Vec<(String, Vec<String>)>;
+
 /// What a declared control answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answers {
     /// An answer of the definition, with what its values may also be called.
-    Key(String, Vec<(String, Vec<String>)>),
-    /// The province, with what it may also be called.
-    Province(Vec<(Province, Vec<String>)>),
-    /// The language to answer in.
-    Language(Vec<(Language, Vec<String>)>),
+    Key(String, Synonyms),
+    /// The province, with what its two letters may also be called.
+    Province(Synonyms),
+    /// The language to answer in, with what its two letters may also be called.
+    Language(Synonyms),
     /// A postal code, of which the first letter alone is looked at, with the provinces of each letter.
     PostalCode(String),
 }

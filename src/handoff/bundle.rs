@@ -2,6 +2,9 @@
 //!
 //! Versioned JSON for machines, flat fields for people who sort and route by them. The JSON is written whole or not at
 //! all: where a slot is too small, whole items are left out in a fixed order, the evidence last, and `truncated` says so.
+//!
+//! Its writers stay functions of their own in the page: inside their one caller each of them would weigh more, since a function that
+//! holds many values at once takes more bytes to name each.
 
 mod context;
 
@@ -155,7 +158,11 @@ fn pages_count(journal: &Journal) -> i64 {
 
 /// The oldest that is remembered: the first arrival or the oldest visit.
 fn first_seen(journal: &Journal) -> Option<Timestamp> {
-    let visit = journal.visits.iter().min().copied();
-    let arrival = journal.touches.first.as_ref().map(|touch| touch.at);
-    visit.min(arrival).or(visit).or(arrival)
+    let mut first = journal.touches.first.as_ref().map(|touch| touch.at);
+    for visit in &journal.visits {
+        if first.is_none_or(|first| *visit < first) {
+            first = Some(*visit);
+        }
+    }
+    first
 }

@@ -6,7 +6,7 @@ use crate::{
     agreement::{
         agreed::Agreed,
         glob::any_matches,
-        site::{Answers, FormRules, Site},
+        site::{Answers, FormRules, Site, Synonyms},
     },
     intent::{
         event::Page,
@@ -97,6 +97,7 @@ impl Profile {
 
     /// Takes in what the declared controls of a form say: control and value, once for each value. A control that is not in the
     /// list was not there; of several values the first one that is declared counts.
+    #[inline(never)]
     pub fn hear(&mut self, form: &FormRules, said: List<'_>, agreed: &Agreed) -> Answered {
         let mut answers = Answered::new();
         for declared in &form.answers {
@@ -108,20 +109,23 @@ impl Profile {
                     && let Some(value) = parts.next()
                 {
                     is_there = true;
-                    values.push(value.trim_ascii());
+                    let value = value.trim_ascii();
+                    if !value.is_empty() {
+                        values.push(value);
+                    }
                 }
             }
-            values.retain(|value| !value.is_empty());
-            let mut values = values.into_iter();
             match &declared.answers {
                 Answers::Key(key, synonyms) if is_there => {
-                    let unknown = if values.len() > 0 { OTHER } else { BLANK };
                     let all = agreed.answers.iter().find(|one| one.key == *key).map_or(&[][..], |one| &one.values);
-                    let known = |said| {
+                    let mut value = if values.is_empty() { BLANK } else { OTHER };
+                    for said in values {
                         let named = all.iter().find(|value| is_same(value, said)).or_else(|| meant(synonyms, said));
-                        named.or_else(|| within(all, said))
-                    };
-                    let value = values.find_map(known).map_or(unknown, |value| value);
+                        if let Some(known) = named.or_else(|| within(all, said)) {
+                            value = known;
+                            break;
+                        }
+                    }
                     // Two controls may answer the same: the first that gives a declared value counts.
                     match answers.iter_mut().find(|(one, _)| one == key) {
                         Some((_, said)) if matches!(said.as_str(), BLANK | OTHER) => *said = value.into(),
@@ -130,12 +134,22 @@ impl Profile {
                     }
                 }
                 Answers::Key(..) => {}
-                // Of two controls that say where the visitor is, the first one counts; so of two that say the language.
-                _ if self.province_basis == ProvinceBasis::Declared && !matches!(declared.answers, Answers::Language(_)) => {}
+                // The first that says a language counts.
+                Answers::Language(synonyms) => {
+                    for said in values {
+                        let code = meant(synonyms, said).map_or(said, String::as_str);
+                        self.speaks(Language::of_tag(code), LanguageBasis::Declared);
+                    }
+                }
+                // Of two controls that say where the visitor is, the first one counts.
+                _ if self.province_basis == ProvinceBasis::Declared => {}
                 Answers::Province(synonyms) => {
-                    let coded = |said| Province::ALL.iter().find(|one| is_same(one.word(), said));
-                    if let Some(province) = values.find_map(|said| coded(said).or_else(|| meant(synonyms, said))) {
-                        self.lives((*province).into(), ProvinceBasis::Declared);
+                    for said in values {
+                        let coded = Province::ALL.iter().copied().find(|one| is_same(one.word(), said));
+                        if let Some(one) = coded.or_else(|| meant(synonyms, said).and_then(|code| Province::parse(code))) {
+                            self.lives(one.into(), ProvinceBasis::Declared);
+                            break;
+                        }
                     }
                 }
                 Answers::PostalCode(letters) => {
@@ -145,10 +159,6 @@ impl Profile {
                             self.lives(Provinces::of(letters, said.get(..1).unwrap_or_default()), ProvinceBasis::Declared);
                         }
                     }
-                }
-                Answers::Language(synonyms) => {
-                    let named = |said| meant(synonyms, said).copied().or_else(|| Language::of_tag(said));
-                    self.speaks(values.find_map(named), LanguageBasis::Declared);
                 }
             }
         }
@@ -162,7 +172,8 @@ fn is_same(name: &str, said: &str) -> bool {
 }
 
 /// What the site also calls by this name.
-fn meant<'a, T>(synonyms: &'a [(T, Vec<String>)], said: &str) -> Option<&'a T> {
+#[inline(never)]
+fn meant<'a>(synonyms: &'a Synonyms, said: &str) -> Option<&'a String> {
     synonyms.iter().find(|(_, names)| names.iter().any(|name| is_same(name, said))).map(|(meant, _)| meant)
 }
 

@@ -68,10 +68,10 @@ America/Fort_Nelson BC
 America/Creston BC";
 
 /// The names of each province, to stand behind what the site itself calls it.
-pub(crate) fn names() -> impl Iterator<Item = (Province, Vec<String>)> {
+pub(crate) fn names() -> impl Iterator<Item = (String, Vec<String>)> {
     NAMES.lines().filter_map(|line| {
-        let mut names = line.split(';');
-        Some((Province::parse(names.next()?)?, names.map(String::from).collect()))
+        let mut names = line.split(';').map(String::from);
+        Some((names.next()?, names.collect()))
     })
 }
 

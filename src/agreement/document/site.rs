@@ -11,10 +11,10 @@ use super::{
     places,
 };
 use crate::{
-    agreement::site::{Answers, DeclaredControl, FormRules, Site, Slot},
+    agreement::site::{Answers, DeclaredControl, FormRules, Site, Slot, Synonyms},
     error::{Problem, document as message, site as site_message},
     fields::{FieldId, Place},
-    terms::{FormKind, Province},
+    terms::{FormKind, Language, Province},
 };
 
 const KEYS: &[&str] = &["$schema", "controller", "consent", "capture", "page_api", "state", "days_to_keep", "vendors", "forms"];
@@ -158,14 +158,17 @@ impl Control {
         let answers = match self.answer.as_str() {
             // The site's own words come first, should one of them mean another place there.
             "province" => Answers::Province(
-                self.named(found, &places::codes(), Province::parse)?.into_iter().chain(places::names()).collect(),
+                self.named(found, &places::codes(), |code| Province::parse(code).is_some())?
+                    .into_iter()
+                    .chain(places::names())
+                    .collect(),
             ),
             "postal_code" if !definition.answers().iter().any(|answer| answer.key == self.answer) => {
-                self.named(found, &[], |_| None::<Province>)?;
+                self.named(found, &[], |_| false)?;
                 Answers::PostalCode(places::POSTAL.into())
             }
             "language" => Answers::Language(
-                self.named(found, &[], |code| crate::terms::Language::of_tag(code).filter(|language| language.code() == code))?,
+                self.named(found, &[], |code| Language::of_tag(code).is_some_and(|language| language.code() == code))?,
             ),
             key => {
                 let Some(answer) = definition.answers().iter().find(|answer| answer.key == key) else {
@@ -174,28 +177,23 @@ impl Control {
                     found.report(&format!("{}.answer", self.place), message::undeclared("answer", key, &known));
                     return None;
                 };
-                let value = |value: &str| answer.values.iter().find(|one| *one == value).cloned();
-                Answers::Key(key.into(), self.named(found, &answer.values, value)?)
+                let is_value = |value: &str| answer.values.iter().any(|one| one == value);
+                Answers::Key(key.into(), self.named(found, &answer.values, is_value)?)
             }
         };
         Some(DeclaredControl { control: self.name.clone(), answers })
     }
 
     /// The synonyms by what they stand for.
-    fn named<V>(&self, found: &Found, known: &[String], read: impl Fn(&str) -> Option<V>) -> Option<Vec<(V, Vec<String>)>> {
-        let each: Vec<Option<_>> = self
-            .synonyms
-            .iter()
-            .map(|(value, texts)| {
-                let place = format!("{}.synonyms", self.place);
-                let read = read(value);
-                if read.is_none() {
-                    found.report(&place, message::undeclared("value", value, known));
-                }
-                Some((read?, texts.clone()))
-            })
-            .collect();
-        each.into_iter().collect()
+    fn named(&self, found: &Found, known: &[String], is_known: impl Fn(&str) -> bool) -> Option<Synonyms> {
+        let mut all_are_known = true;
+        for (value, _) in &self.synonyms {
+            if !is_known(value) {
+                found.report(&format!("{}.synonyms", self.place), message::undeclared("value", value, known));
+                all_are_known = false;
+            }
+        }
+        all_are_known.then(|| self.synonyms.clone())
     }
 }
 

@@ -53,6 +53,7 @@ impl Bundle<'_> {
         None
     }
 
+    #[inline(never)]
     pub(super) fn write(&self, left: Left) -> String {
         let mut context = Json::default();
         let json = &mut context;
@@ -229,6 +230,7 @@ impl Judgement<'_> {
         json.finish()
     }
 
+    #[inline(never)]
     fn write(&self, json: &mut Json, left: Left) {
         let Judgement { assessment, decision, summary } = self;
         let score = &assessment.score;

@@ -14,6 +14,7 @@ use crate::{
 
 impl Bundle<'_> {
     /// The flat fields, without the context.
+    #[inline(never)]
     pub fn flat(&self) -> Flat {
         let Facts { agreed, journal, profile, grant, submission, .. } = self.facts;
         let mut flat = Flat::default();
