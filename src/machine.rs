@@ -148,9 +148,16 @@ impl Baton {
                 self.turn(now, out);
             }
             Input::Consent { tool, explicit, categories } => {
+                let before = self.consent.gates(&self.site);
                 let has_changed = self.consent.note(tool, explicit, categories);
-                // A tool that only repeats itself changes nothing, takes nothing back that was ended on this page, and an opt-out holds.
-                if has_changed && self.closed != Closed::OptedOut {
+                // A tool that only repeats itself changes nothing, and an opt-out holds. What was ended on this page or in another
+                // tab is begun anew by another choice alone, and a word that opens as much as the last is none.
+                let has_chosen = match self.closed {
+                    Closed::NoConsent => has_changed,
+                    Closed::OptedOut => false,
+                    Closed::Ended | Closed::Elsewhere => self.consent.gates(&self.site) != before,
+                };
+                if has_chosen {
                     self.turn(now, out);
                 }
             }

@@ -26,6 +26,10 @@ impl Baton {
     /// Brings the gates to what the consent tools say now.
     pub(super) fn turn(&mut self, now: Timestamp, out: &mut Outputs<'_>) {
         let gates = self.consent.gates(&self.site);
+        // An opening that still waits for its answer was that of an earlier word.
+        if let Then::Open(_) = self.then {
+            self.then = Then::Nothing;
+        }
         if gates == self.gates {
             // A no on a page where nothing was open yet: what an earlier page kept must not stay.
             if self.consent.is_refused(&self.site) {

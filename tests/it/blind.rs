@@ -106,7 +106,7 @@ fn inputs() -> impl Strategy<Value = Vec<String>> {
         1 => text().prop_map(|name| vec!["track".into(), name]),
         4 => Just(vec!["act".to_owned(), "1".to_owned()]),
         6 => form,
-        1 => flag().prop_map(|on| vec!["gpc".into(), on]),
+        1 => (flag(), flag()).prop_map(|(gpc, dnt)| vec!["signals".into(), gpc, dnt]),
         1 => say("tick"), 1 => say("moved"), 1 => say("unkept"), 1 => say("export"), 1 => say("status"),
         1 => prop::sample::select(&["withdraw", "erase", "optout"][..]).prop_map(|kind| vec![kind.to_owned()]),
     ]

@@ -46,9 +46,14 @@ impl Page {
         self.send(&["consent", &at.to_string(), tool, "1", categories]);
     }
 
+    /// What the engine answers to one input, before any of it is carried out.
+    pub fn hears(&mut self, input: &[&str]) -> String {
+        wire::handle(&mut self.baton, &input.join("\u{1f}"))
+    }
+
     pub fn send(&mut self, input: &[&str]) {
         let at = input[1].to_owned();
-        let answer = wire::handle(&mut self.baton, &input.join("\u{1f}"));
+        let answer = self.hears(input);
         let outputs: Vec<Vec<String>> = answer
             .split('\u{1e}')
             .filter(|one| !one.is_empty())

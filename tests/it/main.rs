@@ -44,3 +44,4 @@ mod tidy;
 mod time;
 mod verify;
 mod warnings;
+mod withdrawal;
