@@ -11,6 +11,7 @@ use crate::{
         signal::{self, Kind, Signal, Uncounted, What},
     },
     lead::profile::Profile,
+    terms::Province,
     text::{ITEM, List},
     time::{MINUTE, Timestamp, digits},
 };
@@ -139,6 +140,7 @@ impl Baton {
         match refused {
             None => {
                 self.arrived_by = Some(campaign);
+                self.refused_values += u32::from(!page.province.is_empty() && Province::parse(page.province).is_none());
                 let signal = signal::of_page(&page, &path, now, &self.site, self.gates.processing);
                 if let What::View { refused, .. } = signal.what {
                     self.refused_values += refused;

@@ -17,6 +17,7 @@ const LOADER = [
   "document.createElement",
   "document.dispatchEvent",
   "document.documentElement",
+  "document.evaluate",
   "document.prerendering",
   "document.referrer",
   "document.visibilityState",

@@ -120,3 +120,49 @@ for (const [tool, code, event] of [
     assert.ok(window.told.every(([explicit]) => !explicit), String(window.told));
   });
 }
+
+const BOTH = { consents: { 1: true, 3: true } };
+const TCF = (purpose) => ({ eventStatus: "tcloaded", gdprApplies: true, purpose });
+const GPP = (...on) => ({ signalStatus: "ready", applicableSections: [5], parsedSections: { tcfcav1: { PurposesExpressConsent: on } } });
+
+for (const [tool, Double, first, second, word] of [
+  ["tcf", doubles.TcfDouble, TCF(BOTH), TCF({ consents: { 1: true } }), yes("1")],
+  ["gpp", doubles.GppDouble, GPP(true, true), GPP(true, false), yes("tcfcav1.1")],
+]) {
+  test(`14 where another tool took the place of a ${tool} tool, the yes of the first counts no more and the second is heard`, () => {
+    const window = new WindowDouble();
+    const before = new Double(window);
+    before.loads(first);
+    window.starts(tool);
+    window.again();
+    assert.deepEqual([before.listeners.length, window.told.length], [1, 2], "the same tool is asked once");
+    new Double(window).loads(second);
+    window.again();
+    assert.deepEqual(window.last, word);
+    before.says("signalStatus", first);
+    window.page[tool === "tcf" ? "__tcfapi" : "__gpp"] = () => {};
+    window.again();
+    assert.deepEqual(window.last, nobody, "one that does not answer has not said yes");
+  });
+}
+
+test("14 an old yes in the data layer does not come after a no that Usercentrics v2 told the window alone", () => {
+  const window = new WindowDouble();
+  const tool = new doubles.Usercentrics2Double(window);
+  tool.says("onInitialPageLoad", "explicit", { marketing: true });
+  window.starts("usercentrics2");
+  assert.deepEqual(window.last, yes("marketing"));
+  window.fires("ucEvent", { event: "consent_status", action: "onDenyAllServices", type: "explicit", ucCategory: { marketing: false } });
+  assert.deepEqual(window.last, [true, []]);
+  window.again();
+  assert.deepEqual(window.last, [true, []]);
+});
+
+test("06 a bundled cookieconsent that shows its consent dialog again has no choice any more, and its preferences say nothing", () => {
+  const window = new WindowDouble().starts("cookieconsent");
+  window.fires("cc:onConsent", { cookie: { categories: ["analytics"] } });
+  window.fires("cc:onModalShow", { modalName: "preferencesModal" });
+  assert.deepEqual(window.told, [yes("analytics")]);
+  window.fires("cc:onModalShow", { modalName: "consentModal" });
+  assert.deepEqual(window.last, nobody);
+});

@@ -1,6 +1,6 @@
 // `window.baton`: what a page and its people can ask for. Calls made before the script came wait in a queue and are made then.
 
-import { own } from "./chosen";
+import { MOST, own } from "./chosen";
 import { state } from "./engine";
 import { guard } from "./guard";
 import { answer, forget, hear, read } from "./outputs";
@@ -46,10 +46,17 @@ const methods: Record<string, (given?: unknown) => unknown> = {
   // Whether the definition declares an event of this name; without an engine nobody knows yet.
   track: (name) => typeof name === "string" && answer("track", name.slice(0, LONGEST)) === true,
   consent: (given) => {
-    // Only a plain true is a yes, and only texts are categories.
-    const { explicit, categories } = own(given);
-    const named = Array.isArray(categories) ? categories.filter((one) => typeof one === "string") : [];
-    hear("page", explicit === true, named);
+    let yes = false;
+    let named: string[] = [];
+    try {
+      // Only a plain true is a yes, and only texts are categories.
+      const { explicit, categories } = own(given);
+      if (Array.isArray(categories)) named = categories.filter((one) => typeof one === "string").slice(0, MOST);
+      yes = explicit === true;
+    } catch {
+      // What cannot be read is not a yes.
+    }
+    hear("page", yes, named);
   },
   // For the visitor: what is kept on this device, as a text that people can read.
   export: () => JSON.stringify(answer("export") ?? {}, null, 2),
@@ -62,5 +69,15 @@ const methods: Record<string, (given?: unknown) => unknown> = {
 function stands() {
   const told = answer("status") as { readonly expectation?: unknown } | null;
   // Asking is a call like any other: where it ended Baton, this says so.
-  return { ...state(), ...told };
+  return { ...state(), ...told, ignored_attributes: ignored() };
+}
+
+/** Attributes of the page that begin like ours and mean nothing: none of them opens a gate or adds a field, and whoever wrote them is told. */
+function ignored(): string[] {
+  const ours = "data-baton data-baton-internal data-baton-media data-baton-province ";
+  const others = `//@*[starts-with(name(),"data-baton")][not(contains("${ours}",concat(name()," ")))]`;
+  const found = document.evaluate(others, document);
+  const names = new Set<string>();
+  for (let one; (one = found.iterateNext()); ) names.add(one.nodeName);
+  return [...names];
 }

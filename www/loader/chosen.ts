@@ -11,7 +11,7 @@ export type Chosen = readonly unknown[] | false | undefined;
 export type Source = (tell: (explicit: boolean, categories: readonly string[]) => void) => () => void;
 
 /** The most categories that are told. */
-const MOST = 100;
+export const MOST = 100;
 /** A tool without events is looked for so often, at this distance in milliseconds: ten seconds in all. */
 const TRIES = 40;
 const PAUSE = 250;
@@ -39,18 +39,29 @@ export function heard(events: readonly string[], read: (event?: Event) => Chosen
   };
 }
 
-/** A tool that calls back. `connect` says whether it has found the tool; `say` takes what reads the call. */
-export function called(connect: (say: (read: () => Chosen) => void) => boolean): Source {
+/**
+ * A tool that calls back. `connect` says whether it has found the tool; `say` takes what reads the call. `present` gives the tool that
+ * the page has now: where another one took its place, that one is heard, and what the first said last is no yes any more.
+ */
+export function called(connect: (say: (read: () => Chosen) => void) => boolean, present: () => unknown = () => undefined): Source {
   return (tell) => {
     let read: () => Chosen = () => undefined;
+    let by: unknown;
     const ask = heard([], () => read())(tell);
-    late(() =>
+    const look = () =>
       connect((given) => {
         read = given;
+        by = present();
         ask();
-      }),
-    );
-    return ask;
+      });
+    late(look);
+    return () => {
+      if (by !== present()) {
+        read = () => false;
+        attempt(look);
+      }
+      ask();
+    };
   };
 }
 
@@ -58,15 +69,18 @@ export function called(connect: (say: (read: () => Chosen) => void) => boolean):
 export function late(look: () => boolean): void {
   let left = TRIES;
   const again = () => {
-    let found = false;
-    try {
-      found = look();
-    } catch {
-      // A tool that is half there is not there.
-    }
-    if (!found && left-- > 0) setTimeout(again, PAUSE);
+    if (!attempt(look) && left-- > 0) setTimeout(again, PAUSE);
   };
   again();
+}
+
+/** Whether a tool was found. One that is half there is not there. */
+function attempt(look: () => boolean): boolean {
+  try {
+    return look();
+  } catch {
+    return false;
+  }
 }
 
 /** The names of an object's own properties that hold exactly this; none of what is no object. */

@@ -7,6 +7,9 @@ interface Written {
 
 let written: Written[] = [];
 
+/** How often everything was taken back. What began before one of these times does not go on after it. */
+export let cleared = 0;
+
 /** Writes a field into the hidden input that is there for it. */
 export function write(key: string, input: Element, value: string): void {
   set(input, value);
@@ -29,6 +32,7 @@ export function owe(key: string, takeBack: () => void): void {
 
 /** Takes everything of ours out of a form; without a key, out of all. */
 export function clear(key: string): void {
+  if (!key) cleared++;
   const [gone, kept] = [true, false].map((goes) => written.filter((one) => (!key || key === one.key) === goes));
   written = kept!;
   for (const { takeBack } of gone!) {

@@ -111,7 +111,10 @@ export function attach(key: string, event: string, pairs: string): void {
   const { form, controls, data, put } = moment;
   const named = new Map(controls.map((control) => [attribute(control, "name"), control]));
   const added: [string, string][] = [];
+  const began = fields.cleared;
   for (const [name = "", value = "", how] of items(pairs).map(parts)) {
+    // A vendor's code, called for one field, can come to a no: the others are not written any more.
+    if (began !== fields.cleared) return;
     const there = how === "fill" && named.get(name);
     if (put) put(name, value, how === "add");
     else if (event === "formdata") data?.set(name, value);

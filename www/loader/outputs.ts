@@ -15,15 +15,14 @@ let waiting: (() => void)[] | undefined = [];
 let unlisten: (() => void) | undefined;
 let announced = false;
 let heedsDnt = false;
-// What each consent tool said last, and what asks it again.
-const said = new Map<string, string>();
+// What each consent tool said last: the word, the categories of a yes, and whether it is none or less than the one before; and what
+// asks it again.
+const said = new Map<string, readonly [word: string, has: readonly string[], lessens: boolean]>();
 const asking: (() => void)[] = [];
 let vendors: readonly Vendor[] = [];
 let reply = "";
 
 export const tell: Tell = (at, kind, ...told) => {
-  // With Baton ended, a word that is no yes still empties the device: the engine can no longer ask for it.
-  if (ended() && kind === "consent" && told[1] !== "1") storage.remove(storage.RECORD);
   const work = () => carryOut(at, call([kind, String(at), ...told]));
   if (waiting) waiting.push(work);
   else guard(work);
@@ -52,9 +51,17 @@ export function connect(tool: string, source: Source): void {
 /** What a consent tool says. A tool may say the same ten thousand times: the engine hears it once. */
 export function hear(tool: string, explicit: boolean, categories: readonly string[]): void {
   const word = flag(explicit) + join(categories);
-  if (said.get(tool) === word) return;
-  said.set(tool, word);
+  const has = explicit ? categories : [];
+  const [before, had = []] = said.get(tool) ?? [];
+  if (before === word) return;
+  said.set(tool, [word, has, !has.length || had.some((one) => !has.includes(one))]);
   tell(Date.now(), "consent", tool, flag(explicit), categories);
+  sweep();
+}
+
+/** With Baton ended no engine can say what a word opens: one that is no yes, or takes something back, empties the device. */
+function sweep(): void {
+  if (ended() && [...said.values()].some(([, , lessens]) => lessens)) storage.remove(storage.RECORD);
 }
 
 /** The engine has started: carries out what it said first, then tells it what has waited. */
@@ -87,10 +94,18 @@ export function forget(kind: string): void {
 export function leave(): void {
   unlisten?.();
   fields.clear("");
+  sweep();
 }
 
 function carryOut(at: number, outputs: string[][]): void {
-  for (const [kind, ...output] of outputs) if (!ended()) OUTPUTS[kind!]?.(at, ...(output as Output));
+  let began = fields.cleared;
+  for (const [kind, ...output] of outputs) {
+    // A tool that is consulted, or a page script in between, can end everything: what is left was said before that, and no answer is
+    // read for it, nothing kept and nothing attached.
+    if (ended() || began !== fields.cleared) return;
+    OUTPUTS[kind!]?.(at, ...(output as Output));
+    if (kind === "clear") began = fields.cleared;
+  }
 }
 
 /** What each output carries is laid down in the engine; no field that it does not write is named below. */

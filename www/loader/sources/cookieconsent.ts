@@ -16,7 +16,9 @@ export default heard(["cc:onConsent", "cc:onChange", "cc:onModalShow"], (event) 
     // cookie, which another tab may have changed, and not from the tool's memory.
     return tool.validConsent() === true && (tool.getCookie("categories") ?? false);
   }
-  // Bundled without a global: the event carries what was saved, and the tool saves only what was chosen.
-  const saved = own(own((event as CustomEvent | undefined)?.detail)["cookie"])["categories"];
-  return Array.isArray(saved) ? saved : undefined;
+  // Bundled without a global: the event carries what was saved, and the tool saves only what was chosen. Its consent dialog shows only
+  // while no choice stands; the dialog for preferences says nothing.
+  const { cookie, modalName } = own((event as CustomEvent | undefined)?.detail);
+  const saved = own(cookie)["categories"];
+  return Array.isArray(saved) ? saved : modalName === "consentModal" ? false : undefined;
 });

@@ -12,8 +12,10 @@ const SECTIONS = [
   [5, "tcfcav1", "PurposesExpressConsent"],
 ] as const;
 
+const present = () => (window as { __gpp?: Api }).__gpp;
+
 export default called((say) => {
-  const api = (window as { __gpp?: Api }).__gpp;
+  const api = present();
   if (typeof api !== "function") return false;
   api("addEventListener", (data, success) =>
     say(() => {
@@ -32,4 +34,4 @@ export default called((say) => {
     }),
   );
   return true;
-});
+}, present);

@@ -8,8 +8,10 @@ type Api = (command: string, version: 2, hear: (data: unknown, success: boolean)
 // While its dialog is open (`cmpuishown`) a tool shows what it suggests, legitimate interests among it.
 const SETTLED = ["tcloaded", "useractioncomplete"];
 
+const present = () => (window as { __tcfapi?: Api }).__tcfapi;
+
 export default called((say) => {
-  const api = (window as { __tcfapi?: Api }).__tcfapi;
+  const api = present();
   if (typeof api !== "function") return false;
   api("addEventListener", 2, (data, success) =>
     say(() => {
@@ -22,4 +24,4 @@ export default called((say) => {
     }),
   );
   return true;
-});
+}, present);

@@ -3,10 +3,18 @@
 
 import { heard, names, own } from "../chosen";
 
+const seen = new WeakSet<object>();
+let last: Record<string, unknown> | undefined;
+
 export default heard(["ucEvent", "UC_UI_INITIALIZED", "UC_UI_CMP_EVENT"], (event) => {
   const layer = (window as { dataLayer?: unknown }).dataLayer;
-  const told = [...(Array.isArray(layer) ? (layer as unknown[]) : []), (event as CustomEvent | undefined)?.detail].map(own);
-  const last = told.filter((one) => one["event"] === "consent_status").pop();
+  // Each word counts once: an old one of the data layer does not come after a newer one that only the window was told.
+  for (const one of [...(Array.isArray(layer) ? (layer as unknown[]) : []), (event as CustomEvent | undefined)?.detail]) {
+    if (typeof one !== "object" || !one || seen.has(one)) continue;
+    const word = own(one);
+    seen.add(one);
+    if (word["event"] === "consent_status") last = word;
+  }
   if (!last) return undefined;
   // Without a click on the banner the type is implicit. A category is true, false, or null where its services differ: mixed is no yes.
   return /^explicit$/i.test(String(last["type"])) && names(last["ucCategory"], true);
