@@ -80,8 +80,9 @@ export function give(form: HTMLFormElement, put: Put, tell: (...form: Field[]) =
     form,
     controls,
     put: (name, value, adds) => {
-      put(name, value, adds);
+      // Owed first: the vendor's code may come to a no before this call is over.
       fields.owe(key, () => put(name, "", adds));
+      put(name, value, adds);
     },
   };
   tell(key, "vendor", "post", "", ...facts(form, controls));

@@ -1,7 +1,8 @@
 //! Consent on pages that forge it, and under orders of events that leave little time. Numbers are those of the catalogue of tests.
 
-use baton_e2e::Visitor;
+use baton_e2e::{Engine, Script, Site, Visitor};
 
+use super::form_pages::POLICY;
 use super::journey;
 use super::person;
 
@@ -25,8 +26,8 @@ async fn sends(visitor: &Visitor) {
 }
 
 journey! {
-    Published,
-    async fn c11_a_withdrawal_takes_keys_memory_and_inputs_before_it_returns(visitor: &Visitor) {
+    each Published,
+    async fn catalogue_11_a_withdrawal_takes_keys_memory_and_inputs_before_it_returns(visitor: &Visitor) {
         opens(visitor, "/test/event/").await;
         visitor.does(YES).await;
         visitor.waits_for_state("ready").await;
@@ -37,12 +38,21 @@ journey! {
         let left: (bool, u32, u32) = visitor.evaluates(&format!("({NO}, {left})")).await;
         assert_eq!(left, (false, 0, 0), "in the same task");
 
-        let second = visitor.opens_a_tab().await;
+        visitor.does(YES).await;
+        visitor.waits_for_state("ready").await;
+        let first = visitor.tab().await;
+        visitor.opens_a_tab().await;
         opens(visitor, "/test/event/").await;
         visitor.does(YES).await;
         visitor.waits_for_state("ready").await;
         visitor.does(NO).await;
-        visitor.turns_to(&second).await;
+        // The first tab has heard of nothing, and its own tool still says yes.
+        visitor.turns_to(&first).await;
+        visitor.waits_for_state("ready").await;
+        visitor.does("history.pushState(null, '', '/test/event/again')").await;
+        assert_eq!(visitor.stored().await.local, Vec::<String>::new(), "nothing is written any more");
+        visitor.waits_for_state("off:elsewhere").await;
+        visitor.does("history.replaceState(null, '', '/test/event/')").await;
         sends(visitor).await;
         assert_eq!(visitor.site.desk.newest(1).await.ours(), Vec::<&str>::new());
         assert_eq!(visitor.stored().await.local, Vec::<String>::new(), "nothing erased comes back");
@@ -50,8 +60,8 @@ journey! {
 }
 
 journey! {
-    Published,
-    async fn c12_a_withdrawal_between_the_click_and_the_sending_attaches_nothing(visitor: &Visitor) {
+    each Published,
+    async fn catalogue_12_a_withdrawal_between_the_click_and_the_sending_attaches_nothing(visitor: &Visitor) {
         visitor.goes("/en/").await;
         visitor.accepts().await;
         visitor.waits_for_state("ready").await;
@@ -67,27 +77,29 @@ journey! {
 }
 
 journey! {
-    Published,
-    async fn c13_a_yes_that_is_older_than_the_privacy_signal_is_capped_and_the_signal_travels(visitor: &Visitor) {
+    each Published,
+    async fn catalogue_13_a_yes_that_is_older_than_the_privacy_signal_is_capped_and_the_signal_travels(visitor: &Visitor) {
         opens(visitor, "/test/event/").await;
         visitor.does(YES).await;
         visitor.waits_for_state("ready").await;
         assert_eq!(visitor.stored().await.local, ["baton.v1"]);
+        sends(visitor).await;
+        assert!(!visitor.site.desk.newest(1).await.ours().contains(&"baton_gpc"), "a browser that sends no signal makes no claim");
         visitor.sends_gpc().await;
         opens(visitor, "/test/event/?utm_source=newsletter").await;
         visitor.does(YES).await;
         visitor.waits_for_state("ready").await;
         assert_eq!(visitor.stored().await.local, Vec::<String>::new(), "what was kept before the signal is gone");
         sends(visitor).await;
-        let lead = visitor.site.desk.newest(1).await;
+        let lead = visitor.site.desk.newest(2).await;
         assert_eq!((lead.get("baton_gpc"), lead.get("baton_first_source")), ("1", "newsletter"));
         assert_eq!(lead.context()["processing"], "attribution");
     }
 }
 
 journey! {
-    Published,
-    async fn c14_ten_thousand_words_of_a_tool_end_with_the_last_and_hold_nobody_up(visitor: &Visitor) {
+    each Published,
+    async fn catalogue_14_ten_thousand_words_of_a_tool_end_with_the_last_and_hold_nobody_up(visitor: &Visitor) {
         opens(visitor, "/test/event/").await;
         let took: f64 = visitor
             .evaluates(&format!("(() => {{ const begun = performance.now(); for (let i = 0; i < 10000; i++) {YES}; return performance.now() - begun }})()"))
@@ -96,12 +108,19 @@ journey! {
         visitor.waits_for_state("ready").await;
         visitor.does(&format!("(() => {{ for (let i = 0; i < 1000; i++) {{ {NO}; {YES} }} {NO} }})()")).await;
         stays_closed(visitor).await;
+        visitor.does(YES).await;
+        visitor.waits_for_state("ready").await;
+        // A word that cannot be read is no yes, and throws at nobody.
+        visitor.does("says({ get explicit() { throw new Error('made up') } })").await;
+        visitor.does("baton.consent({ get explicit() { throw new Error('made up') } })").await;
+        visitor.does("baton.consent({ explicit: true, categories: new Proxy([], { get() { throw new Error('made up') } }) })").await;
+        stays_closed(visitor).await;
     }
 }
 
 journey! {
-    Published,
-    async fn c61_what_a_page_hung_onto_every_object_opens_no_gate_and_adds_no_field(visitor: &Visitor) {
+    each Published,
+    async fn catalogue_61_what_a_page_hung_onto_every_object_opens_no_gate_and_adds_no_field(visitor: &Visitor) {
         opens(visitor, "/test/hostile/").await;
         for word in ["baton.consent({})", "baton.consent()", "says({})", "says()", "says({ categories: ['analytics'] })"] {
             visitor.does(word).await;
@@ -121,8 +140,8 @@ journey! {
 }
 
 journey! {
-    Published,
-    async fn c62_an_address_that_names_prototypes_opens_nothing(visitor: &Visitor) {
+    each Published,
+    async fn catalogue_62_an_address_that_names_prototypes_opens_nothing(visitor: &Visitor) {
         opens(visitor, "/test/event/?__proto__[explicit]=true&__proto__[categories]=analytics&constructor.prototype.explicit=true").await;
         visitor.does("says({})").await;
         stays_closed(visitor).await;
@@ -133,8 +152,8 @@ journey! {
 }
 
 journey! {
-    Published,
-    async fn c63_elements_that_become_globals_change_nothing(visitor: &Visitor) {
+    each Published,
+    async fn catalogue_63_elements_that_become_globals_change_nothing(visitor: &Visitor) {
         opens(visitor, "/test/hostile/").await;
         assert!(visitor.evaluates::<bool>("window.batonConfig instanceof HTMLAnchorElement && 'x' !== document.currentScript").await);
         stays_closed(visitor).await;
@@ -144,16 +163,20 @@ journey! {
 }
 
 journey! {
-    Published,
-    async fn c64_no_attribute_opens_a_gate_or_adds_a_field(visitor: &Visitor) {
+    each Published,
+    async fn catalogue_64_no_attribute_opens_a_gate_or_adds_a_field_and_those_that_mean_nothing_are_named(visitor: &Visitor) {
         opens(visitor, "/test/hostile/").await;
         stays_closed(visitor).await;
+        let mut named: Vec<String> = visitor.evaluates("baton.status().ignored_attributes").await;
+        named.sort_unstable();
+        assert_eq!(named, ["data-baton-consent", "data-baton-explicit", "data-baton-fields", "data-baton-score", "data-baton-storage"]);
         sends(visitor).await;
         let closed = visitor.site.desk.newest(1).await;
         assert_eq!(closed.fields, [("email".into(), "ada@example.ca".into()), ("baton_secret".into(), String::new())]);
         opens(visitor, "/test/hostile/").await;
         visitor.does(YES).await;
         visitor.waits_for_state("ready").await;
+        assert_eq!(visitor.evaluates::<u32>("baton.status().refused_values").await, 1, "a province that is none");
         sends(visitor).await;
         let lead = visitor.site.desk.newest(2).await;
         assert_ne!(lead.get("baton_score"), "99");
@@ -163,8 +186,8 @@ journey! {
 }
 
 journey! {
-    Published,
-    async fn c65_a_message_is_no_consent_and_gets_no_answer(visitor: &Visitor) {
+    each Published,
+    async fn catalogue_65_a_message_is_no_consent_and_gets_no_answer(visitor: &Visitor) {
         opens(visitor, "/test/event/").await;
         visitor.does("window.heard = 0, addEventListener('message', () => window.heard++)").await;
         visitor.does("imitates()").await;
@@ -174,5 +197,36 @@ journey! {
         visitor.does("imitates()").await;
         visitor.lingers().await;
         assert_eq!(visitor.evaluates::<u32>("window.heard").await, 8, "the page's own eight messages and no other");
+    }
+}
+
+/// The vendor's script is told of each field as it is filled, and may come to a no then.
+async fn a_no_while_a_vendors_form_is_filled(visitor: &Visitor) {
+    visitor.goes("/forms/hubspot/").await;
+    visitor.waits_for_state("off:consent").await;
+    visitor.does("baton.consent({ explicit: true, categories: ['everything'] })").await;
+    visitor.waits_for_state("ready").await;
+    visitor
+        .does("document.querySelector('.hs-form').insertAdjacentHTML('afterbegin', '<input type=hidden name=baton_summary>')")
+        .await;
+    let no =
+        "document.addEventListener('input', (event) => event.isTrusted || baton.consent({ explicit: true, categories: [] }))";
+    visitor.does(no).await;
+    visitor.types("[name=email]", "ada@example.ca").await;
+    visitor.clicks(".hs-button").await;
+    let lead = visitor.site.desk.newest(1).await;
+    assert_eq!(lead.get("email"), "ada@example.ca");
+    assert!(lead.fields.iter().all(|(name, value)| !name.starts_with("baton_") || value.is_empty()), "{:?}", lead.fields);
+    let held = "[...document.querySelectorAll('[name^=baton_]')].every((one) => one.value === '')";
+    assert!(visitor.evaluates::<bool>(held).await, "what was filled first is taken back, and nothing is filled after it");
+    visitor.waits_for_state("off:consent").await;
+}
+
+mod a_no_while_a_vendors_form_is_filled_ends_the_filling {
+    use super::*;
+
+    #[test]
+    fn chromium() {
+        baton_e2e::run_on(Engine::Chromium, Site::of_forms(Script::Published, POLICY, None), a_no_while_a_vendors_form_is_filled);
     }
 }

@@ -21,6 +21,8 @@ mod hostile;
 
 mod tools;
 
+mod doubles;
+
 mod forms;
 
 mod form_pages;
@@ -43,6 +45,10 @@ macro_rules! journey {
     (everywhere $script:ident, async fn $name:ident($visitor:ident: &Visitor) $body:block) => {
         journey! { @ [chromium Chromium, firefox Firefox, webkit WebKit] $script, async fn $name($visitor: &Visitor) $body }
     };
+    // In every engine, one after another in browsers that rest in between: for journeys that are many and short.
+    (each $script:ident, async fn $name:ident($visitor:ident: &Visitor) $body:block) => {
+        journey! { @rested [chromium Chromium, firefox Firefox, webkit WebKit] $script, async fn $name($visitor: &Visitor) $body }
+    };
     // WebKit's driver shows a second tab to nobody, so nothing can be chosen there.
     (in_tabs $script:ident, async fn $name:ident($visitor:ident: &Visitor) $body:block) => {
         journey! { @ [chromium Chromium, firefox Firefox] $script, async fn $name($visitor: &Visitor) $body }
@@ -60,6 +66,20 @@ macro_rules! journey {
                 #[tokio::test(flavor = "multi_thread")]
                 async fn $test() {
                     baton_e2e::run(baton_e2e::Engine::$engine, baton_e2e::Script::$script, journey).await;
+                }
+            )*
+        }
+    };
+    (@rested [$($test:ident $engine:ident),*] $script:ident, async fn $name:ident($visitor:ident: &Visitor) $body:block) => {
+        mod $name {
+            use super::*;
+
+            async fn journey($visitor: &Visitor) $body
+
+            $(
+                #[test]
+                fn $test() {
+                    baton_e2e::run_on(baton_e2e::Engine::$engine, baton_e2e::Site::open(baton_e2e::Script::$script), journey);
                 }
             )*
         }

@@ -5,7 +5,7 @@ use baton_e2e::{Script, Site, Visitor};
 use super::journey;
 use super::person;
 
-const POLICY: &str =
+pub const POLICY: &str =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; form-action 'self'";
 
 journey! {

@@ -25,8 +25,8 @@ async fn stays_closed(visitor: &Visitor, leads: usize) {
 }
 
 journey! {
-    Published,
-    async fn c01_without_a_consent_source_baton_is_off_whatever_the_page_says(visitor: &Visitor) {
+    each Published,
+    async fn catalogue_01_without_a_consent_source_baton_is_off_whatever_the_page_says(visitor: &Visitor) {
         visitor.goes("/test/nobody/?utm_source=newsletter").await;
         visitor.waits_for_state("off:consent").await;
         visitor.does("baton.consent({ explicit: true, categories: ['analytics', 'marketing'] })").await;
@@ -37,8 +37,8 @@ journey! {
 }
 
 journey! {
-    Published,
-    async fn c02_a_tool_that_never_comes_opens_nothing(visitor: &Visitor) {
+    each Published,
+    async fn catalogue_02_a_tool_that_never_comes_opens_nothing(visitor: &Visitor) {
         visitor.goes("/test/klaro/?late=never").await;
         visitor.waits_for_state("off:consent").await;
         visitor.lingers().await;
@@ -48,8 +48,8 @@ journey! {
 }
 
 journey! {
-    Published,
-    async fn c03_a_tool_that_comes_eight_seconds_late_with_a_stored_yes_opens_then(visitor: &Visitor) {
+    each Published,
+    async fn catalogue_03_a_tool_that_comes_eight_seconds_late_with_a_stored_yes_opens_then(visitor: &Visitor) {
         visitor.goes("/test/klaro/").await;
         visitor.waits_until("document.querySelector('.klaro .cm-btn-success')").await;
         visitor.does("klaro.getManager().changeAll(true), klaro.getManager().saveAndApplyConsents('test')").await;
@@ -91,8 +91,8 @@ journey! {
 }
 
 journey! {
-    Published,
-    async fn c09_a_tcf_tool_that_asks_is_no_yes_and_the_visitors_answer_is(visitor: &Visitor) {
+    each Published,
+    async fn catalogue_09_a_tcf_tool_that_asks_is_no_yes_and_the_visitors_answer_is(visitor: &Visitor) {
         visitor.goes("/test/tcf/").await;
         visitor.waits_for_state("off:consent").await;
         visitor.does("come()").await;
@@ -150,8 +150,8 @@ journey! {
 }
 
 journey! {
-    Published,
-    async fn c06_the_real_cookieconsent_in_opt_out_mode_names_what_nobody_chose_and_that_is_no_yes(visitor: &Visitor) {
+    each Published,
+    async fn catalogue_06_the_real_cookieconsent_in_opt_out_mode_names_what_nobody_chose_and_that_is_no_yes(visitor: &Visitor) {
         visitor.goes("/test/opt-out/").await;
         visitor.waits_for_state("off:consent").await;
         visitor.waits_until("CookieConsent.getUserPreferences().acceptedCategories.includes('marketing')").await;
@@ -180,16 +180,17 @@ journey! {
         visitor.does("CookieConsent.acceptCategory([])").await;
         visitor.waits_for_state("off:consent").await;
 
-        // No event tells the other tab, and no record either: it asks its tool before it attaches.
+        // No event tells the other tab, and no record either: it asks its tool before it attaches, and does not even look at the box.
         visitor.turns_to(&second).await;
         visitor.waits_for_state("ready").await;
         stays_closed(visitor, 1).await;
+        assert!(visitor.probe().await.reads.is_empty(), "nothing was read for a form that gets nothing");
     }
 }
 
 journey! {
-    Published,
-    async fn c10_of_two_real_tools_the_stricter_decides_and_is_named(visitor: &Visitor) {
+    each Published,
+    async fn catalogue_10_of_two_real_tools_the_stricter_decides_and_is_named(visitor: &Visitor) {
         visitor.goes("/test/two/").await;
         visitor.waits_until("document.querySelector('.klaro .cm-btn-success')").await;
         visitor.clicks(".klaro .cm-btn-success").await;
@@ -205,8 +206,8 @@ journey! {
 }
 
 journey! {
-    Published,
-    async fn c17_of_the_checkbox_for_messages_only_the_tick_is_read(visitor: &Visitor) {
+    each Published,
+    async fn catalogue_17_of_the_checkbox_for_messages_only_the_tick_is_read(visitor: &Visitor) {
         visitor.goes("/test/event/").await;
         visitor.waits_for_state("off:consent").await;
         visitor.does("says({ explicit: true, categories: ['analytics'] })").await;

@@ -35,6 +35,8 @@ const FORM_PAGE: &str = r#"<!doctype html>
 "#;
 const FORM_PLACE: &str = "<!-- form -->";
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/pages");
+/// The doubles of consent tools, which run under Node as well.
+const DOUBLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../wasm/doubles.mjs");
 
 /// The form that the pages of consent tools share; it stands where a page says `<!-- letter form -->`.
 const LETTER_FORM: &str = include_str!("../parts/letter-form.html");
@@ -165,6 +167,7 @@ fn add_pages(source: &Path, folder: &Path) {
         fs::copy(&script, folder.join("baton").join(format!("baton.{name}"))).expect("a published script");
     }
     copy(&more.join("tools"), &folder.join("test/tools"));
+    fs::copy(DOUBLES, folder.join("test/doubles.js")).expect("the doubles");
     for script in below(Path::new(PAGES)).iter().filter(|file| file.extension().is_some_and(|kind| kind == "js")) {
         fs::copy(script, folder.join("test").join(script.file_name().expect("a name"))).expect("a test script");
     }
