@@ -33,6 +33,10 @@ fn publishing_writes_the_manifest_and_what_is_made_from_it() {
     ] {
         assert!(texts.contains_key(name), "{name} is published: {:?}", texts.keys());
     }
+    // The manifest keeps the schema that lies beside it.
+    let json = |name: &str| serde_json::from_str::<serde_json::Value>(&texts[name]).unwrap();
+    let validator = jsonschema::validator_for(&json("privacy-manifest.schema.json")).unwrap();
+    assert!(validator.is_valid(&json("privacy-manifest.json")));
     // Every file that a page of a site asks for is named by the manifest, and the other way round.
     let manifest = Manifest::read(&texts["privacy-manifest.json"]).unwrap();
     for asked in &manifest.network.files {

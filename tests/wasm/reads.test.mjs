@@ -42,13 +42,13 @@ function named(file) {
   return [...new Set([...text.matchAll(GLOBALS)].map(([, name, read]) => (read ? `${name}.${read}` : name)))].sort();
 }
 
-test("70 the loader names nothing of the browser but what is listed", () => {
+test("catalogue_70 the loader names nothing of the browser but what is listed", () => {
   assert.deepEqual(named("loader.js"), LOADER);
 });
 
 for (const file of readdirSync(join(dist, "sources"))) {
   const tool = file.replace(/\.js$/, "");
-  test(`70 the adapter for ${tool} names nothing of the browser but what is listed`, () => {
+  test(`catalogue_70 the adapter for ${tool} names nothing of the browser but what is listed`, () => {
     assert.deepEqual(named(join("sources", file)), SOURCES[tool] ?? []);
   });
 }

@@ -31,7 +31,7 @@ order("OneTrust tells what was chosen, on load and at each change", "onetrust", 
   ];
 });
 
-order("07 OneTrust's opt-out model has every group on before the banner is answered, and that is no yes", "onetrust", (window, starts) => {
+order("catalogue_07 OneTrust's opt-out model has every group on before the banner is answered, and that is no yes", "onetrust", (window, starts) => {
   const tool = new doubles.OneTrustDouble(window, { model: "opt-out" });
   return [
     ["the tool comes first", () => tool.loads(), undefined],
@@ -41,7 +41,7 @@ order("07 OneTrust's opt-out model has every group on before the banner is answe
   ];
 });
 
-order("07 a stub that an advertisement blocker puts there is closed, has no groups, and is no yes", "onetrust", (window, starts) => [
+order("catalogue_07 a stub that an advertisement blocker puts there is closed, has no groups, and is no yes", "onetrust", (window, starts) => [
   ["the stub", () => Object.assign(window.page, { OneTrust: { IsAlertBoxClosed: () => true }, OnetrustActiveGroups: "" }), undefined],
   ["Baton comes", starts, undefined],
   ["an event", () => window.fires("OneTrustGroupsUpdated", []), nobody],
@@ -59,7 +59,7 @@ order("Cookiebot tells what was chosen, on load and at each change", "cookiebot"
   ];
 });
 
-order("08 Cookiebot's implied consent is no yes, nor is one of a method that it does not know", "cookiebot", (window, starts) => {
+order("catalogue_08 Cookiebot's implied consent is no yes, nor is one of a method that it does not know", "cookiebot", (window, starts) => {
   const tool = new doubles.CookiebotDouble(window);
   const all = { preferences: true, statistics: true, marketing: true };
   return [
@@ -100,7 +100,7 @@ order("Usercentrics v2 tells what was chosen, on load and at each change", "user
   ];
 });
 
-order("08 Usercentrics v2 says implicit where nobody touched the banner, and a mixed category is null: neither is a yes", "usercentrics2", (window, starts) => {
+order("catalogue_08 Usercentrics v2 says implicit where nobody touched the banner, and a mixed category is null: neither is a yes", "usercentrics2", (window, starts) => {
   const tool = new doubles.Usercentrics2Double(window);
   return [
     ["Baton comes first", starts, undefined],
@@ -120,7 +120,7 @@ order("Usercentrics v3 tells what was chosen, on load and at each change", "user
   ];
 });
 
-order("08 Usercentrics v3 says IMPLICIT where nobody touched the banner, and that is no yes", "usercentrics3", (window, starts) => {
+order("catalogue_08 Usercentrics v3 says IMPLICIT where nobody touched the banner, and that is no yes", "usercentrics3", (window, starts) => {
   const tool = new doubles.Usercentrics3Double(window);
   return [
     ["the tool comes first", () => tool.loads(), undefined],
@@ -129,7 +129,7 @@ order("08 Usercentrics v3 says IMPLICIT where nobody touched the banner, and tha
   ];
 });
 
-order("14 a promise of the tool that never settles opens nothing, and a late one does not overtake a newer word", "usercentrics3", (window, starts) => {
+order("catalogue_14 a promise of the tool that never settles opens nothing, and a late one does not overtake a newer word", "usercentrics3", (window, starts) => {
   const tool = new doubles.Usercentrics3Double(window);
   let settle;
   tool.answer = new Promise((settled) => (settle = settled));
@@ -172,7 +172,7 @@ order("a default of Google Consent Mode is nobody's choice, wherever it applies"
 
 const TCF_ALL = { consents: { 1: true, 3: true, 7: true }, legitimateInterests: { 7: true } };
 
-order("09 the TCF's first callback and its open dialog are passed over, and the visitor's answer counts", "tcf", (window, starts) => {
+order("catalogue_09 the TCF's first callback and its open dialog are passed over, and the visitor's answer counts", "tcf", (window, starts) => {
   const tool = new doubles.TcfDouble(window);
   const tc = (eventStatus, more) => ({ eventStatus, gdprApplies: true, purpose: TCF_ALL, publisher: { consents: {} }, ...more });
   return [
@@ -186,7 +186,7 @@ order("09 the TCF's first callback and its open dialog are passed over, and the 
   ];
 });
 
-order("09 a TCF tool where the law does not apply, or cannot tell, has asked nobody", "tcf", (window, starts) => {
+order("catalogue_09 a TCF tool where the law does not apply, or cannot tell, has asked nobody", "tcf", (window, starts) => {
   const tool = new doubles.TcfDouble(window);
   const tc = (gdprApplies) => ({ eventStatus: "tcloaded", gdprApplies, purpose: TCF_ALL });
   return [
@@ -236,7 +236,7 @@ order("implied consents, sections of objection and no section at all are no yes 
   ];
 });
 
-order("05 HubSpot without a banner calls at once with a yes to everything, which cannot be told from a choice here", "hubspot", (window, starts) => {
+order("catalogue_05 HubSpot without a banner calls at once with a yes to everything, which cannot be told from a choice here", "hubspot", (window, starts) => {
   const tool = new doubles.HubSpotDouble(window, { banner: false });
   // So the site config must say that it always asks: tests/it, a_tool_that_may_have_asked_nobody_opens_nothing_until_the_site_says_so.
   return [
@@ -256,7 +256,7 @@ order("HubSpot with a banner calls when the visitor has answered, and at each ch
   ];
 });
 
-order("04 the WP Consent API says yes to everything without a type, and while visitors only object: neither is a yes", "wpconsent", (window, starts) => {
+order("catalogue_04 the WP Consent API says yes to everything without a type, and while visitors only object: neither is a yes", "wpconsent", (window, starts) => {
   const tool = new doubles.WpConsentDouble(window);
   return [
     ["the interface comes", () => tool.loads(), undefined],
@@ -299,7 +299,7 @@ order("klaro is not asked before it has its config and the page has been read", 
 
 const CookieConsent = (state) => ({ validConsent: () => state.valid, getCookie: () => state.categories });
 
-order("06 what cookieconsent counts as accepted before anybody chose is no yes, nor is a choice that has lapsed", "cookieconsent", (window, starts) => {
+order("catalogue_06 what cookieconsent counts as accepted before anybody chose is no yes, nor is a choice that has lapsed", "cookieconsent", (window, starts) => {
   // In opt-out mode, and after a new revision, the cookie and the tool's memory may name categories that nobody has accepted.
   const state = { valid: false, categories: ["analytics", "marketing"] };
   return [

@@ -10,7 +10,7 @@ import { WindowDouble, nobody, yes } from "./window.mjs";
 const TCF_ALL = { consents: { 1: true, 3: true, 7: true }, legitimateInterests: { 7: true } };
 
 for (const tool of ["klaro", "tcf", "gpp", "consentmode"]) {
-  test(`02 ${tool} that never comes is looked for during ten seconds and no longer, and opens nothing`, () => {
+  test(`catalogue_02 ${tool} that never comes is looked for during ten seconds and no longer, and opens nothing`, () => {
     const window = new WindowDouble().starts(tool);
     window.passes(9_999);
     assert.equal(window.timers.length, 1, "still looking");
@@ -21,7 +21,7 @@ for (const tool of ["klaro", "tcf", "gpp", "consentmode"]) {
 }
 
 for (const tool of ["onetrust", "cookiebot", "didomi", "usercentrics2", "usercentrics3", "hubspot", "wpconsent", "cookieconsent", "event"]) {
-  test(`02 ${tool} that never comes opens nothing, and nothing looks for it on a timer`, () => {
+  test(`catalogue_02 ${tool} that never comes opens nothing, and nothing looks for it on a timer`, () => {
     const window = new WindowDouble().starts(tool);
     window.passes(60_000);
     assert.equal(window.timers.length, 0);
@@ -29,7 +29,7 @@ for (const tool of ["onetrust", "cookiebot", "didomi", "usercentrics2", "usercen
   });
 }
 
-test("03 a tool that comes eight seconds late with a stored yes is heard then, once", () => {
+test("catalogue_03 a tool that comes eight seconds late with a stored yes is heard then, once", () => {
   const window = new WindowDouble().starts("tcf");
   window.passes(8_000);
   const tool = new doubles.TcfDouble(window);
@@ -52,7 +52,7 @@ const HOSTILE = {
 };
 
 for (const [tool, [code, event]] of Object.entries(HOSTILE)) {
-  test(`14 ${tool} that throws when it is read has not said yes, and nothing reaches the page`, () => {
+  test(`catalogue_14 ${tool} that throws when it is read has not said yes, and nothing reaches the page`, () => {
     const window = new WindowDouble();
     window.runs(code);
     window.starts(tool);
@@ -70,7 +70,7 @@ for (const [tool, code] of Object.entries({
   hubspot: "_hsp = { push() { throw new Error } }",
   consentmode: "Object.defineProperty(globalThis, 'dataLayer', { get() { throw new Error } })",
 })) {
-  test(`14 ${tool} that throws when it is called has not said yes, and is called a bounded number of times`, () => {
+  test(`catalogue_14 ${tool} that throws when it is called has not said yes, and is called a bounded number of times`, () => {
     const window = new WindowDouble();
     window.runs(code);
     window.starts(tool);
@@ -81,7 +81,7 @@ for (const [tool, code] of Object.entries({
   });
 }
 
-test("14 a list of ten thousand categories is told as a hundred", () => {
+test("catalogue_14 a list of ten thousand categories is told as a hundred", () => {
   const window = new WindowDouble().starts("event");
   window.fires("baton:consent", { explicit: true, categories: Array.from({ length: 10_000 }, (_, at) => `c${at}`) });
   assert.equal(window.last[1].length, 100);
@@ -95,7 +95,7 @@ for (const [tool, code, event, detail = "({ consent: {}, categories: { marketing
   ["usercentrics3", "Object.prototype.type = 'EXPLICIT'; Object.prototype.state = 'ALL_ACCEPTED'", "UC_CONSENT"],
   ["usercentrics2", "Object.prototype.type = 'explicit'; Object.prototype.event = 'consent_status'; dataLayer = [{ ucCategory: { marketing: true } }]", "ucEvent"],
 ]) {
-  test(`61 what a page hung onto every object is no yes of ${tool}`, () => {
+  test(`catalogue_61 what a page hung onto every object is no yes of ${tool}`, () => {
     const window = new WindowDouble();
     window.runs(code);
     window.starts(tool);
@@ -111,7 +111,7 @@ for (const [tool, code, event] of [
   ["consentmode", "dataLayer = { length: 1, 0: ['consent', 'update', { ad_storage: 'granted' }] }", "pageshow"],
   ["tcf", "__tcfapi = { toString: () => '' }", "none"],
 ]) {
-  test(`63 an element that bears the name of ${tool} is passed over`, () => {
+  test(`catalogue_63 an element that bears the name of ${tool} is passed over`, () => {
     const window = new WindowDouble();
     window.runs(code);
     window.starts(tool);
@@ -129,7 +129,7 @@ for (const [tool, Double, first, second, word] of [
   ["tcf", doubles.TcfDouble, TCF(BOTH), TCF({ consents: { 1: true } }), yes("1")],
   ["gpp", doubles.GppDouble, GPP(true, true), GPP(true, false), yes("tcfcav1.1")],
 ]) {
-  test(`14 where another tool took the place of a ${tool} tool, the yes of the first counts no more and the second is heard`, () => {
+  test(`catalogue_14 where another tool took the place of a ${tool} tool, the yes of the first counts no more and the second is heard`, () => {
     const window = new WindowDouble();
     const before = new Double(window);
     before.loads(first);
@@ -146,7 +146,7 @@ for (const [tool, Double, first, second, word] of [
   });
 }
 
-test("14 an old yes in the data layer does not come after a no that Usercentrics v2 told the window alone", () => {
+test("catalogue_14 an old yes in the data layer does not come after a no that Usercentrics v2 told the window alone", () => {
   const window = new WindowDouble();
   const tool = new doubles.Usercentrics2Double(window);
   tool.says("onInitialPageLoad", "explicit", { marketing: true });
@@ -158,7 +158,7 @@ test("14 an old yes in the data layer does not come after a no that Usercentrics
   assert.deepEqual(window.last, [true, []]);
 });
 
-test("06 a bundled cookieconsent that shows its consent dialog again has no choice any more, and its preferences say nothing", () => {
+test("catalogue_06 a bundled cookieconsent that shows its consent dialog again has no choice any more, and its preferences say nothing", () => {
   const window = new WindowDouble().starts("cookieconsent");
   window.fires("cc:onConsent", { cookie: { categories: ["analytics"] } });
   window.fires("cc:onModalShow", { modalName: "preferencesModal" });

@@ -43,9 +43,9 @@ pub struct Args {
 const NATIVE: [&str; 7] = [
     "blind::whatever_happens_only_what_the_manifest_names_travels_is_asked_for_or_is_kept",
     "manifest::every_field_of_every_held_bundle_stands_in_the_manifest_of_its_site",
-    "manifest::the_held_manifests_are_what_the_code_says_and_nothing_was_widened_without_a_new_version",
+    "manifest::catalogue_71_the_held_manifests_are_what_the_code_says_and_nothing_was_widened_without_a_new_version",
     "manifest::every_held_manifest_keeps_its_schema",
-    "manifest::everything_is_said_in_both_languages_and_nothing_is_copied",
+    "manifest::catalogue_71_everything_is_said_in_both_languages_and_nothing_is_copied",
     "manifest::a_site_is_told_of_nothing_that_it_cannot_collect",
     "people::no_text_for_people_claims_what_nobody_can_promise",
 ];
