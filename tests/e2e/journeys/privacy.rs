@@ -1,6 +1,7 @@
 //! The privacy pages: what they show of this device, how they end it, and that everybody can use them.
 
 use std::collections::BTreeSet;
+use std::env;
 use std::path::{Path, PathBuf};
 
 use baton_e2e::Visitor;
@@ -142,7 +143,7 @@ journey! {
     Published,
     async fn the_privacy_pages_pass_axe_in_both_languages_light_and_dark_narrow_and_wide(visitor: &Visitor) {
         let axe = std::fs::read_to_string(Path::new(ROOT).join("www/node_modules/axe-core/axe.min.js")).expect("axe-core is installed");
-        let pictures = std::env::var_os("BATON_PICTURES").map(PathBuf::from);
+        let pictures = env::var_os("BATON_PICTURES").map(PathBuf::from);
         visitor.goes("/en/pricing?utm_source=newsletter&utm_medium=email&utm_campaign=fall").await;
         visitor.accepts().await;
         visitor.waits_for_state("ready").await;
@@ -172,5 +173,99 @@ journey! {
                 }
             }
         }
+    }
+}
+
+/// Everything of the manifest that a page must say, in that language.
+fn told(language: &str) -> Vec<String> {
+    let site = env::var_os("BATON_SITE").map(PathBuf::from).expect("BATON_SITE is set by `cargo xtask test e2e`");
+    let text = std::fs::read_to_string(site.join("baton/privacy-manifest.json")).expect("the manifest");
+    let manifest: Value = serde_json::from_str(&text).expect("JSON");
+    let list = |name: &str| manifest[name].as_array().cloned().unwrap_or_default();
+    let word = |value: &Value| {
+        value.as_str().unwrap_or_else(|| panic!("a text: {value}")).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let mut words = vec![word(&manifest["site"]["controller"]), word(&manifest["site"]["contact"])];
+    for field in list("fields") {
+        words.extend([word(&field["label"][language]), word(&field["purpose"][language]), word(&field["example"])]);
+        words.push(word(if field["wire"].is_null() { &field["id"] } else { &field["wire"] }));
+    }
+    for read in list("reads") {
+        words.extend([word(&read["api"]), word(&read["reason"][language])]);
+    }
+    for store in list("stores") {
+        words.extend([word(&store["key"]), word(&store["holds"][language])]);
+    }
+    words.extend(manifest["network"]["files"].as_array().into_iter().flatten().map(|asked| word(&asked["file"])));
+    assert!(words.len() > 200, "{}", words.len());
+    words
+}
+
+/// What of these words the page does not show, and what of its rows nobody can see whole.
+async fn hidden(visitor: &Visitor, words: &[String]) -> Vec<String> {
+    let shown: String = visitor.evaluates("document.body.innerText.split(/\\s+/).join(' ')").await;
+    let mut missing: Vec<String> = words.iter().filter(|word| !shown.contains(word.as_str())).cloned().collect();
+    // A cell that begins or ends outside of the sheet, has no size or is drawn in the colour of the sheet is seen by nobody.
+    let unseen = "(() => { const paper = getComputedStyle(document.body).backgroundColor; const wide = document.documentElement.clientWidth; \
+        return [...document.querySelectorAll('h1, h2, main p, th, td, pre, li')].filter((one) => one.offsetParent && !one.closest('#live, noscript')).filter((one) => { \
+        const { left, right, width, height } = one.getBoundingClientRect(); const style = getComputedStyle(one); \
+        return left < 0 || right > wide + 1 || !width || !height || one.scrollWidth > one.clientWidth + 1 && style.overflowX !== 'visible' || style.color === paper \
+        }).map((one) => one.textContent.slice(0, 60)) })()";
+    missing.extend(visitor.evaluates::<Vec<String>>(unseen).await);
+    missing
+}
+
+// Only Chromium can be told to run no script and to show a page as a printer would.
+journey! {
+    Published,
+    async fn without_javascript_the_privacy_pages_still_say_everything(visitor: &Visitor) {
+        visitor.goes("/test/blank/").await;
+        let tools = visitor.driver.cdp();
+        tools.send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await.expect("no script");
+        for (page, language) in PAGES.into_iter().zip(["en", "fr"]) {
+            for (_, width, height) in WINDOWS {
+                assert!(shown(visitor, "light", (width, height)).await);
+                visitor.goes(page).await;
+                assert!(visitor.evaluates::<bool>("!('baton' in window) && document.getElementById('live').hidden").await, "no script ran");
+                let without: String = visitor.evaluates("document.querySelector('noscript').innerText").await;
+                assert!(without.contains("JavaScript"), "what a page without scripts cannot do is said: {without}");
+                assert_eq!(hidden(visitor, &told(language)).await, Vec::<String>::new(), "{page} at {width} pixels");
+                let links: Vec<String> = visitor.evaluates("[...document.querySelectorAll('a[download]')].map((one) => one.getAttribute('href'))").await;
+                assert_eq!(links[0], format!("privacy-fields.{language}.csv"), "the list for a spreadsheet needs no script");
+            }
+        }
+        tools.send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await.expect("scripts again");
+    }
+}
+
+journey! {
+    Published,
+    async fn on_paper_nothing_of_the_privacy_pages_is_cut_off_or_too_pale(visitor: &Visitor) {
+        let tools = visitor.driver.cdp();
+        // A4 and Letter between usual margins, in pixels of 96 to the inch.
+        for (page, language) in PAGES.into_iter().zip(["en", "fr"]) {
+            for (theme, width) in [("light", 718), ("dark", 718), ("light", 740)] {
+                visitor.goes("/test/blank/").await;
+                let media = json!({ "media": "print", "features": [{ "name": "prefers-color-scheme", "value": theme }] });
+                tools.send_raw("Emulation.setEmulatedMedia", media).await.expect("as a printer");
+                let sheet = json!({ "width": width, "height": 1000, "deviceScaleFactor": 1, "mobile": false });
+                tools.send_raw("Emulation.setDeviceMetricsOverride", sheet).await.expect("a sheet");
+                opens(visitor, page).await;
+                assert!(visitor.evaluates::<bool>("matchMedia('print').matches").await);
+                assert_eq!(hidden(visitor, &told(language)).await, Vec::<String>::new(), "{page}, {theme}, {width}");
+                let wide: u32 = visitor.evaluates("document.documentElement.scrollWidth").await;
+                assert!(wide <= width, "{page} is {wide} pixels wide on a sheet of {width}");
+                // Dark ink on white paper, whatever the screen looks like; nothing to press stands on it.
+                let pale = "[...document.querySelectorAll('h1, p, th, td, li, code, a, caption')].filter((one) => one.offsetParent) \
+                    .map((one) => [one, getComputedStyle(one).color.match(/\\d+/g).map(Number)]) \
+                    .filter(([, [red, green, blue]]) => red + green + blue > 330).map(([one]) => one.textContent.slice(0, 40))";
+                assert_eq!(visitor.evaluates::<Vec<String>>(pale).await, Vec::<String>::new(), "{page}, {theme}");
+                let pressed: u32 = visitor.evaluates("[...document.querySelectorAll('button, nav')].filter((one) => one.offsetParent).length").await;
+                assert_eq!(pressed, 0);
+                let printed = tools.send_raw("Page.printToPDF", json!({ "printBackground": false })).await.expect("a printed page");
+                assert!(printed["data"].as_str().is_some_and(|data| data.len() > 20_000), "{page} prints");
+            }
+        }
+        tools.send_raw("Emulation.setEmulatedMedia", json!({ "media": "" })).await.expect("the screen again");
     }
 }
