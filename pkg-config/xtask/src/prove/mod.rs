@@ -30,7 +30,7 @@ use verdict::Verdict;
 /// Fails when a mutation survives.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Only rows whose file, test or reason contains this.
+    /// Only the rows of this file of tests/prove (`privacy`), or else those whose file, test or reason contains this.
     only: Option<String>,
     /// Install what is missing without asking.
     #[arg(long)]
@@ -40,8 +40,11 @@ pub struct Args {
 pub fn prove(places: &Places, args: &Args) -> Result<ExitCode, Failure> {
     let backups = places.target.join("prove/backup");
     mutation::nothing_left_over(places, &backups)?;
-    let rows: Vec<Row> =
-        row::read(places)?.into_iter().filter(|row| args.only.as_ref().is_none_or(|only| row.mentions(only))).collect();
+    let mut rows = row::read(places)?;
+    if let Some(only) = &args.only {
+        let named = rows.iter().any(|row| row.stands_in == *only);
+        rows.retain(|row| row.is_meant(only, named));
+    }
     if rows.is_empty() {
         return Err(Failure::new("tests/prove", "no row to prove", "add one, or give another filter"));
     }

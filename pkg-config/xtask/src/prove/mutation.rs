@@ -110,6 +110,7 @@ mod tests {
             test: "the_score_is_the_sum".into(),
             package: "baton-handoff".into(),
             why: "the sum".into(),
+            stands_in: String::new(),
         };
         Room { backups: root.join("backup"), places: Places { target: root.join("target"), root }, file, row }
     }

@@ -24,6 +24,9 @@ pub struct Row {
     pub package: String,
     /// What would be wrong in the product if this went unnoticed.
     pub why: String,
+    /// The name of the file of rows that it stands in, without its ending.
+    #[serde(skip)]
+    pub stands_in: String,
 }
 
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,7 +58,11 @@ impl Kind {
 }
 
 impl Row {
-    pub fn mentions(&self, words: &str) -> bool {
+    /// Whether a filter means this row: by the file of rows that it stands in, where the filter names one (`named`), or by its words.
+    pub fn is_meant(&self, words: &str, named: bool) -> bool {
+        if named {
+            return self.stands_in == words;
+        }
         [&*self.file.to_string_lossy(), &self.test, &self.why].iter().any(|text| text.contains(words))
     }
 
@@ -85,7 +92,8 @@ pub fn read(places: &Places) -> Result<Vec<Row>, Failure> {
         let cure = "a [[row]] has file, find, replace, kind (native, wasm, e2e), test, why and, if need be, package";
         let found: Rows =
             toml::from_str(&files::read_text(&path)?).map_err(|e| Failure::new(places.short(&path), e.message(), cure))?;
-        rows.extend(found.row);
+        let stands_in = path.file_stem().unwrap_or_default().to_string_lossy();
+        rows.extend(found.row.into_iter().map(|row| Row { stands_in: stands_in.clone().into_owned(), ..row }));
     }
     for row in &rows {
         row.mutate(&files::read_text(&places.root.join(&row.file))?)?;
@@ -107,6 +115,13 @@ mod tests {
     #[test]
     fn every_committed_row_fits_the_file_that_it_names() {
         assert!(!read(&Places::find().unwrap()).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_filter_that_names_a_file_of_rows_means_all_of_them_and_no_others() {
+        let row = Row { stands_in: "privacy".into(), ..row("a + b", "a - b") };
+        assert!(row.is_meant("privacy", true) && row.is_meant("a_sum", false));
+        assert!(!row.is_meant("a_sum", true) && !row.is_meant("privacy", false));
     }
 
     #[test]

@@ -85,6 +85,7 @@ mod tests {
             test: "the_score_is_the_sum".into(),
             package: String::new(),
             why: String::new(),
+            stands_in: String::new(),
         };
         Verdict::of(&row, success, output)
     }
