@@ -166,7 +166,7 @@ journey! {
 }
 
 journey! {
-    Published,
+    in_tabs Published,
     async fn without_storage_a_withdrawal_in_another_tab_holds_before_the_form_goes(visitor: &Visitor) {
         visitor.goes("/test/opt-out/").await;
         visitor.waits_for_state("off:consent").await;
