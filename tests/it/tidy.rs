@@ -236,7 +236,9 @@ fn the_loader_reads_values_in_one_place_and_touches_nothing_that_sends() {
         let text = read(&path);
         let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
         for word in forbidden {
-            assert!(!code.contains(word), "{path:?} holds {word}");
+            // One line, where the tag asks for it.
+            let most = usize::from(word == "console." && path.ends_with("state.ts"));
+            assert!(code.matches(word).count() <= most, "{path:?} holds {word}");
         }
         // `.values()` of a map is no value of a control.
         let is_read = |read: &str| {

@@ -19,6 +19,7 @@ const LOADER = [
   "document.documentElement",
   "document.evaluate",
   "document.prerendering",
+  "document.querySelector",
   "document.referrer",
   "document.visibilityState",
   "history",

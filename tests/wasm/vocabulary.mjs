@@ -6,7 +6,7 @@ const words = (text) => new Set(text.trim().split(/\s+/));
 /** The language itself: lists, texts, numbers, promises. Some of these names the DOM has as well. */
 export const LANGUAGE = words(`
   Array.isArray Boolean Math.floor Object.keys String.fromCharCode parseInt BigInt Error JSON.parse JSON.stringify Map Math.max Math.min Number Object.assign Object.entries Object.prototype
-  Promise RegExp Set String Symbol Symbol.iterator TextDecoder TextEncoder Uint8Array Uint8Array.from Uint32Array WeakMap WeakSet
+  Promise Promise.resolve RegExp Set String Symbol Symbol.iterator TextDecoder TextEncoder Uint8Array Uint8Array.from Uint32Array WeakMap WeakSet
   decodeURIComponent undefined Uint8Array.prototype
   .add .buffer .byteLength .byteOffset .constructor .entries .every .exec .filter .find .findIndex .forEach .get .has .includes .join .keys .length
   .map .name .normalize .push .replace .set .slice .some .split .subarray .test .toString .trim .values
@@ -20,7 +20,7 @@ export const ACTS = words(`
   AbortController CustomEvent Event Element.prototype HTMLFormElement HTMLFormElement.prototype HTMLInputElement HTMLInputElement.prototype HTMLMediaElement
   HTMLSelectElement HTMLTextAreaElement Node Reflect.set ShadowRoot URL URLSearchParams
   WebAssembly WebAssembly.Instance WebAssembly.Module WebAssembly.compile WebAssembly.validate WebAssembly.instantiate
-  document document.createElement document.dispatchEvent requestIdleCallback setTimeout window window.addEventListener
+  document document.createElement document.dispatchEvent document.querySelector console.warn requestIdleCallback setTimeout window window.addEventListener
   .abort .addEventListener .append .dispatchEvent .origin .remove .removeItem .setItem .signal
 `);
 
@@ -31,6 +31,7 @@ export const COMPUTED = new Map([
   ["vendors/marketo.ts:hook", "a call of the vendor's form, and a field of ours by its name"],
   ["history.ts:follow", "pushState and replaceState"],
   ["outputs.ts:carryOut", "a hand of the loader's own"],
+  ["state.ts:ail", "a cure of the loader's own"],
   ["storage.ts:use", "localStorage and sessionStorage"],
   ["page.ts:page", "a mark of the loader's own"],
   ["sources/consentmode.ts:consentmode", "an entry of the page's data layer, by its place"],

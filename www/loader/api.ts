@@ -1,12 +1,15 @@
 // `window.baton`: what a page and its people can ask for. Calls made before the script came wait in a queue and are made then.
 
 import { MOST, own } from "./chosen";
-import { state } from "./engine";
 import { guard } from "./guard";
 import { answer, forget, hear, read } from "./outputs";
+import { doubled, state } from "./state";
 
 /** No name of an event is longer. */
 const LONGEST = 100;
+
+/** What a second copy says to the first one, through its queue. */
+const AGAIN = "again";
 
 const page = window as { baton?: { readonly q?: unknown; readonly status?: unknown } };
 
@@ -15,11 +18,17 @@ export function present(): boolean {
   return typeof page.baton?.status === "function";
 }
 
+/** Another copy of Baton is here: the first one stays, and says so. */
+export function again(): void {
+  (page.baton!.q as { push(call: string): void }).push(AGAIN);
+}
+
 /** Puts `window.baton` there and makes the calls that have waited. */
 export function offer(): void {
   const early = page.baton?.q;
   const push = (call: unknown) => {
-    if (Array.isArray(call)) methods[String(call[0])]?.(call[1]);
+    if (call === AGAIN) doubled();
+    else if (Array.isArray(call)) methods[String(call[0])]?.(call[1]);
   };
   page.baton = { ...methods, q: { push } };
   if (Array.isArray(early)) early.forEach(push);

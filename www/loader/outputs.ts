@@ -1,12 +1,13 @@
 // What goes into the engine, and what is done with what comes out of it. Every input passes here, and with it the guard.
 
 import type { Source } from "./chosen";
-import { call, stop } from "./engine";
+import { call } from "./engine";
 import * as fields from "./fields";
 import * as forms from "./forms";
 import { ended, guard } from "./guard";
 import { listen, type Vendor } from "./listen";
 import { flag, page, route } from "./page";
+import { stop } from "./state";
 import * as storage from "./storage";
 import { items, join, type Tell } from "./wire";
 
@@ -119,7 +120,7 @@ const OUTPUTS: Record<string, (at: number, ...output: Output) => void> = {
     heedsDnt = dnt === "1";
   },
   consult: () => asking.forEach((ask) => ask()),
-  refused: () => stop({ state: "error" }),
+  refused: () => stop("damaged"),
   ask: (at, area, key, off, form, names, checkbox) => {
     const record = storage.read(area, key);
     const present = record === undefined ? "" : flag(record !== null);

@@ -37,6 +37,8 @@ mod players;
 
 mod trap;
 
+mod start;
+
 mod privacy;
 
 /// One journey as a test per engine, named `<journey>::<engine>`. All of them run in Chromium; in the others run those whose story

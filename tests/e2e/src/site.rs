@@ -57,8 +57,8 @@ pub enum Script {
 /// A site with its receiver.
 pub struct Site {
     pub desk: Desk,
-    _folder: TempDir,
-    _receiver: Running,
+    folder: TempDir,
+    receiver: Running,
 }
 
 impl Site {
@@ -92,7 +92,7 @@ impl Site {
             ..Config::new(folder.path(), given(definitions))
         };
         let receiver = baton_receiver::start(config).await.expect("the receiver starts");
-        Site { desk: Desk { home: receiver.url() }, _folder: folder, _receiver: receiver }
+        Site { desk: Desk { home: receiver.url() }, folder, receiver }
     }
 
     /// The form pages of `tests/e2e/forms`, each at `/forms/<name>/`, under a policy of the test's own. With `names` the receiver
@@ -128,7 +128,48 @@ impl Site {
             ..Config::new(folder.path(), published.join("definitions"))
         };
         let receiver = baton_receiver::start(config).await.expect("the receiver starts");
-        Site { desk: Desk { home: receiver.url() }, _folder: folder, _receiver: receiver }
+        Site { desk: Desk { home: receiver.url() }, folder, receiver }
+    }
+
+    /// The line of a page that carries the tag.
+    pub fn tag(&self) -> String {
+        let page = self.file("/forms/post/index.html");
+        let text = String::from_utf8(page).expect("a page is text");
+        text.lines().find(|line| is_tag(line)).expect("the page carries the tag").trim().to_owned()
+    }
+
+    /// The path of the one published file whose name ends like this: `.slim.mjs`.
+    pub fn published(&self, ending: &str) -> String {
+        let files = below(&self.folder.path().join("baton"));
+        let names = files.iter().map(|file| file.file_name().expect("a name").to_string_lossy().into_owned());
+        // The hash has no dot, so that `.mjs` is not `.slim.mjs`.
+        let is_it = |name: &String| {
+            name.strip_prefix("baton.").and_then(|rest| rest.strip_suffix(ending)).is_some_and(|hash| !hash.contains('.'))
+        };
+        let name = names.into_iter().find(is_it).unwrap_or_else(|| panic!("no file ends in {ending}"));
+        format!("/baton/{name}")
+    }
+
+    /// What a file of the site holds.
+    pub fn file(&self, path: &str) -> Vec<u8> {
+        fs::read(self.folder.path().join(path.trim_start_matches('/'))).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Puts a file there, or another in its place.
+    pub fn put(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.folder.path().join(path.trim_start_matches('/'));
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, bytes).expect("a file of the site");
+    }
+
+    /// The folder of published definitions, as the receiver has it.
+    pub fn definitions() -> PathBuf {
+        given("BATON_DEFINITIONS")
+    }
+
+    /// Ends the server: whoever is on the site is offline from now on.
+    pub async fn closes(&mut self) {
+        self.receiver.stop().await;
     }
 
     /// The whole address of a path.
@@ -137,7 +178,7 @@ impl Site {
     }
 }
 
-fn given(variable: &str) -> PathBuf {
+pub(crate) fn given(variable: &str) -> PathBuf {
     let folder = env::var_os(variable).map(PathBuf::from);
     folder.unwrap_or_else(|| panic!("{variable} is not set: run the browser tests with `cargo xtask test e2e`"))
 }
@@ -202,7 +243,8 @@ fn add_forms(script: Script, published: &Path, folder: &Path) {
     let snippet = fs::read_to_string(published.join("snippet.html")).expect("the snippet");
     let tag = snippet.lines().find(|line| is_tag(line)).expect("a tag in the snippet");
     let tag = if script == Script::Removed { "" } else { tag };
-    for file in below(published).iter().filter(|file| file.extension().is_some_and(|kind| kind == "js")) {
+    let is_loaded = |file: &&PathBuf| file.extension().is_some_and(|kind| kind == "js" || kind == "mjs" || kind == "wasm");
+    for file in below(published).iter().filter(is_loaded) {
         write(folder.join("baton").join(file.file_name().expect("a name")), &fs::read(file).expect("the script"));
     }
     // The page that says thank you looks as the site does.

@@ -40,7 +40,7 @@ async fn main() -> ExitCode {
         Ok(signal) => signal,
         Err(error) => return refuse(&format!("the signals that end it cannot be heard: {error}")),
     };
-    let running = match baton_receiver::start(config).await {
+    let mut running = match baton_receiver::start(config).await {
         Ok(running) => running,
         Err(error) => return refuse(&error.to_string()),
     };

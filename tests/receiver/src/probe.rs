@@ -11,7 +11,12 @@ use crate::site;
 
 pub(crate) const ADDRESS: &str = "/__probe.js";
 
-const TAG: &str = "<script src=\"/__probe.js\"></script>";
+/// The probe's tag, with the nonce of the policy where that has one.
+fn tag(policy: &str) -> String {
+    let nonce = policy.split_once("'nonce-").and_then(|(_, rest)| rest.split_once('\''));
+    let nonce = nonce.map(|(nonce, _)| format!(" nonce=\"{nonce}\"")).unwrap_or_default();
+    format!("<script src=\"{ADDRESS}\"{nonce}></script>")
+}
 
 /// The probe itself; without one the address is as unknown as any other.
 pub(crate) async fn script(State(receiver): State<Arc<Receiver>>) -> Response {
@@ -25,10 +30,10 @@ pub(crate) async fn script(State(receiver): State<Arc<Receiver>>) -> Response {
 }
 
 /// The page with the probe as the first script of its head.
-pub(crate) fn put_into(page: &[u8]) -> Vec<u8> {
+pub(crate) fn put_into(page: &[u8], policy: &str) -> Vec<u8> {
     // Only names are sought, and they are ASCII: bytes of any encoding pass through unchanged.
     let after = after_start_tag(page, b"<head").or_else(|| after_start_tag(page, b"<html")).unwrap_or(0);
-    [&page[..after], TAG.as_bytes(), &page[after..]].concat()
+    [&page[..after], tag(policy).as_bytes(), &page[after..]].concat()
 }
 
 /// Where the first start tag of that name ends; `<header>` is no `<head>`.
@@ -47,7 +52,7 @@ mod tests {
 
     #[track_caller]
     fn check(page: &str, expected: &str) {
-        assert_eq!(String::from_utf8(put_into(page.as_bytes())).expect("UTF-8"), expected);
+        assert_eq!(String::from_utf8(put_into(page.as_bytes(), "default-src 'none'")).expect("UTF-8"), expected);
     }
 
     #[test]
@@ -56,6 +61,12 @@ mod tests {
             "<!doctype html><html lang=\"fr\"><HEAD><script src=\"a.js\"></script></HEAD>é",
             "<!doctype html><html lang=\"fr\"><HEAD><script src=\"/__probe.js\"></script><script src=\"a.js\"></script></HEAD>é",
         );
+    }
+
+    #[test]
+    fn under_a_policy_with_a_nonce_the_probe_carries_it() {
+        let page = put_into(b"<head>", "script-src 'nonce-abc' 'strict-dynamic'");
+        assert_eq!(String::from_utf8_lossy(&page), "<head><script src=\"/__probe.js\" nonce=\"abc\"></script>");
     }
 
     #[test]

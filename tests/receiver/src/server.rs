@@ -70,7 +70,7 @@ impl Running {
     }
 
     /// Ends answers under way, then lets go of the port.
-    pub async fn stop(mut self) {
+    pub async fn stop(&mut self) {
         drop(self.stop.take());
         if tokio::time::timeout(FAREWELL, &mut self.server).await.is_err() {
             self.server.abort();

@@ -23,7 +23,8 @@ pub(crate) async fn serve(State(receiver): State<Arc<Receiver>>, method: Method,
     let Some(file) = locate(&receiver.site, uri.path()).await else { return not_found(&receiver, uri.path()) };
     let Ok(bytes) = tokio::fs::read(&file).await else { return not_found(&receiver, uri.path()) };
     let content_type = content_type(&file);
-    let bytes = if receiver.probe.is_some() && content_type.starts_with("text/html") { probe::put_into(&bytes) } else { bytes };
+    let is_probed = receiver.probe.is_some() && content_type.starts_with("text/html");
+    let bytes = if is_probed { probe::put_into(&bytes, receiver.policy.to_str().unwrap_or_default()) } else { bytes };
     // The hash in the name changes with the bytes; everything else may change under its name while somebody works on the site.
     let keep = if is_published_script(uri.path()) { "public, max-age=31536000, immutable" } else { "no-cache" };
     ([(header::CONTENT_TYPE, content_type), (header::CACHE_CONTROL, keep)], bytes).into_response()

@@ -55,7 +55,7 @@ fn a_policy_that_is_no_header_is_refused() {
 
 #[test]
 fn a_stopped_receiver_lets_go_of_its_port() {
-    let served = served();
+    let mut served = served();
     served.get("/");
     let address = served.running.address;
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
