@@ -29,6 +29,10 @@ pub(crate) fn bad_engine_manifest(why: &str) -> Error {
     Error::other(format!("engine.json: cannot be read ({why}); build the engine again with `cargo xtask build`"))
 }
 
+pub(crate) fn bad_components(why: &str) -> Error {
+    Error::other(format!("components.json: cannot be read ({why}); build the engine again with `cargo xtask build`"))
+}
+
 pub(crate) fn other_layout(theirs: &str, ours: &str) -> Error {
     Error::other(format!(
         "engine.json: the engine reads published copies of layout {theirs}, and this program writes {ours}; take both from one version"

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::bom::Component;
 use crate::{
     agreement::{document::sha256, layout::FINGERPRINT},
     error::{Error, publish as message},
@@ -28,11 +29,13 @@ pub struct Engine {
     pub(crate) sources: BTreeMap<String, String>,
     /// By vendor.
     pub(crate) vendors: BTreeMap<String, String>,
+    /// What went into the engine, by name.
+    pub(crate) components: Vec<Component>,
 }
 
 impl Engine {
-    /// Takes the files of an engine folder by their names: `engine.wasm`, `loader.js`, `engine.json`, `sources/<tool>.js`,
-    /// `vendors/<vendor>.js`. Others are passed over. Refused are an engine that reads another layout, and files that are not of one build.
+    /// Takes the files of an engine folder by their names: `engine.wasm`, `loader.js`, `engine.json`, `components.json`,
+    /// `sources/<tool>.js`, `vendors/<vendor>.js`. Others are passed over. Refused are an engine that reads another layout, and files that are not of one build.
     pub fn of_files(mut files: BTreeMap<String, Vec<u8>>) -> Result<Engine, Error> {
         let manifest: Manifest = match serde_json::from_slice(&take(&mut files, "engine.json")?) {
             Ok(manifest) => manifest,
@@ -51,6 +54,10 @@ impl Engine {
                 return Err(message::other_build(name));
             }
         }
+        let components = match serde_json::from_slice(&take(&mut files, "components.json")?) {
+            Ok(components) => components,
+            Err(why) => return Err(message::bad_components(&why.to_string())),
+        };
         let (mut sources, mut vendors) = (BTreeMap::new(), BTreeMap::new());
         for (name, bytes) in files {
             let Some((folder, adapter)) = name.strip_suffix(".js").and_then(|name| name.split_once('/')) else { continue };
@@ -61,7 +68,7 @@ impl Engine {
             };
             adapters.insert(adapter.to_string(), text(&name, bytes)?);
         }
-        Ok(Engine { manifest, wasm, loader, sources, vendors })
+        Ok(Engine { manifest, wasm, loader, sources, vendors, components })
     }
 }
 

@@ -3,11 +3,13 @@
 use serde_json::json;
 
 use super::{
+    bom::bom,
     engine::Engine,
     offsets::{FIRST_YEAR, offsets},
     people::people,
-    script::script,
-    snippet::{integrity, snippet},
+    script::{Packing, Parts},
+    snippet::{Names, integrity, snippet},
+    types::types,
 };
 use crate::{
     agreement::{
@@ -35,22 +37,25 @@ pub struct Options {
     pub unsigned: bool,
     /// The first year of the offset tables.
     pub first_year: i16,
+    /// How the scripts hold the engine.
+    pub packing: Packing,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { unsigned: false, first_year: FIRST_YEAR }
+        Options { unsigned: false, first_year: FIRST_YEAR, packing: Packing::default() }
     }
 }
 
 /// Makes the files of a site:
 ///
 /// - `baton.<hash>.js`, the one script; the name changes with the content, so it can be cached for good,
+/// - `baton.<hash>.mjs`, the same as a module; `baton.<hash>.slim.mjs` and `baton.<hash>.wasm`, a module that is given its engine,
+/// - `baton.d.ts`, types of what arrives and of `window.baton`; `context.schema.json`, the shape of what arrives in `baton_context`,
 /// - `snippet.html`, what a web team pastes,
-/// - `context.schema.json`, the shape of what arrives in `baton_context`,
 /// - `privacy-manifest.json` with its schema, what this site captures; `privacy.en.html` and `privacy.fr.html` with their script,
 ///   style and lists, the same for people; `assessment/`, starters for the privacy officer,
-/// - `integrity.json`, what went in and the hashes of what came out,
+/// - `bom.cdx.json`, what the engine is made of; `integrity.json`, what went in and the hashes of what came out,
 /// - `definitions/<sha256>.json` and `definitions/<sha256>.offsets.json`, what `baton verify` reads.
 pub fn publish(site: &SiteConfig, definition: &Definition, engine: &Engine, options: Options) -> Result<Vec<File>, Error> {
     let missing: Vec<&str> = Team::ALL.iter().filter(|team| !definition.is_signed_by(**team)).map(|team| team.word()).collect();
@@ -60,22 +65,43 @@ pub fn publish(site: &SiteConfig, definition: &Definition, engine: &Engine, opti
     let offsets = offsets(definition, options.first_year)?;
     let compiled = site.compile(definition).map_err(|problems| Error::document("the site config", problems))?;
     let copy = layout::Published { agreed: compile(definition, Audience::Browser, &offsets), site: compiled };
-    let script = script(engine, site, &copy)?;
+    let parts = Parts::of(engine, site, &copy, options.packing)?;
+    let named = |text: String, ending: &str| {
+        let hash = sha256(text.as_bytes());
+        File { name: format!("baton.{}.{ending}", hash.get(..16).unwrap_or_default()), bytes: text.into() }
+    };
+    let wasm_hash = sha256(&engine.wasm);
+    let wasm = File { name: format!("baton.{}.wasm", wasm_hash.get(..16).unwrap_or_default()), bytes: engine.wasm.clone() };
+    let script = named(parts.script(), "js");
+    let module = named(parts.module(), "mjs");
+    let slim = named(parts.slim(&integrity(&wasm.bytes)), "slim.mjs");
 
     let hash = definition.sha256();
-    let name = format!("baton.{}.js", &sha256(script.as_bytes())[..16]);
-    let integrity = integrity(script.as_bytes());
+    let script_integrity = integrity(&script.bytes);
+    let names = Names { script: &script.name, module: &module.name, slim: &slim.name, wasm: &wasm.name };
+    let materials = [("engine.wasm", wasm_hash.as_str()), ("loader.js", engine.manifest.loader_sha256.as_str())];
     let mut files = vec![
         File { name: format!("definitions/{hash}.json"), bytes: definition.document().into() },
         File { name: format!("definitions/{hash}.offsets.json"), bytes: offsets.text().into() },
         File { name: Subject::Context.file().into(), bytes: Subject::Context.schema().into() },
-        File { name: "snippet.html".into(), bytes: snippet(&name, &integrity).into() },
+        File { name: "baton.d.ts".into(), bytes: types().into() },
+        File {
+            name: "bom.cdx.json".into(),
+            bytes: bom("baton-handoff", &engine.manifest.version, &engine.components, &materials).into(),
+        },
+        File { name: "snippet.html".into(), bytes: snippet(&names, &script_integrity).into() },
     ];
-    let people = people(&Manifest::of(site, definition)?, &name, &integrity);
+    let people = people(&Manifest::of(site, definition)?, &script.name, &script_integrity);
     files.extend(people.into_iter().map(|(name, text)| File { name, bytes: text.into() }));
-    let hashes: serde_json::Map<_, _> = files.iter().map(|file| (file.name.clone(), sha256(&file.bytes).into())).collect();
+    let served = json!({ "script": names.script, "module": names.module, "slim": [names.slim, names.wasm] });
+    files.splice(0..0, [script, module, slim, wasm]);
+    let hashes = |file: &File| {
+        let entry = json!({ "integrity": integrity(&file.bytes), "sha256": sha256(&file.bytes), "bytes": file.bytes.len() });
+        (file.name.clone(), entry)
+    };
+    let hashes: serde_json::Map<_, _> = files.iter().map(hashes).collect();
     let summary = json!({
-        "script": { "name": name, "integrity": integrity, "sha256": sha256(script.as_bytes()), "bytes": script.len() },
+        "served": served,
         "definition": {
             "id": definition.id(), "version": definition.version(), "sha256": hash, "signed": definition.is_signed(),
         },
@@ -84,6 +110,5 @@ pub fn publish(site: &SiteConfig, definition: &Definition, engine: &Engine, opti
         "files": hashes,
     });
     files.push(File { name: "integrity.json".into(), bytes: format!("{summary:#}\n").into() });
-    files.insert(0, File { name, bytes: script.into() });
     Ok(files)
 }

@@ -4,9 +4,15 @@ mod packing;
 
 mod streams;
 
+mod bom;
+
+mod types;
+
 mod offsets;
 
 mod engine;
+
+mod deflate;
 
 mod script;
 
@@ -16,8 +22,13 @@ mod people;
 
 mod files;
 
+mod compressed;
+
+pub use compressed::compressed;
 pub use engine::Engine;
 pub use files::{File, Options, publish};
 pub use offsets::{FIRST_YEAR, YEARS, offsets};
 pub use packing::pack;
 pub use streams::apart;
+pub use script::Packing;
+pub use types::types;

@@ -1,29 +1,114 @@
-//! The one script: loader, adapters, engine and published copy.
+//! The script in its three forms: the one file for a tag, the same as a module, and the slim pair, whose engine is a file of its own.
 
-use super::{engine::Engine, packing::pack, streams::apart};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+
+use super::{deflate::deflate, engine::Engine, packing::pack, streams::apart};
 use crate::{
     agreement::{document::SiteConfig, layout},
     error::{Error, publish as message},
 };
 
-/// Writes the script. Only the adapters of the site's own consent tools and vendors go in.
-pub(crate) fn script(engine: &Engine, site: &SiteConfig, copy: &layout::Published) -> Result<String, Error> {
-    let mut sources = String::new();
-    let mut table = Vec::new();
-    for tool in site.consent_tools() {
-        let Some(source) = engine.sources.get(tool) else {
-            return Err(message::no_adapter(tool, engine.sources.keys().map(String::as_str)));
+/// How a script holds the engine.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Packing {
+    /// As signs that brotli sees through: smallest and fastest where the host compresses with brotli.
+    #[default]
+    Ascii,
+    /// Deflated and as base64: smaller where the host compresses with gzip alone, or not at all. It takes a browser that inflates
+    /// (`DecompressionStream`: Safari since 16.4), and starts later.
+    Deflate,
+}
+
+/// Loader, the adapters of the site's own tools and vendors, and what is needed to start them.
+pub(crate) struct Parts<'a> {
+    engine: &'a Engine,
+    packing: Packing,
+    copy: Vec<u8>,
+    code: String,
+    sources: String,
+    vendors: String,
+}
+
+/// Inflates `d`; where that fails the loader is handed nothing, and says so.
+const INFLATE: &str = "e=new Uint8Array(await new Response(new Blob([Uint8Array.from(atob(d),c=>c.charCodeAt())]).stream()\
+    .pipeThrough(new DecompressionStream(\"deflate-raw\"))).arrayBuffer())";
+
+impl<'a> Parts<'a> {
+    /// Only the adapters of the site's own consent tools and vendors go in.
+    pub(crate) fn of(
+        engine: &'a Engine,
+        site: &SiteConfig,
+        copy: &layout::Published,
+        packing: Packing,
+    ) -> Result<Parts<'a>, Error> {
+        let mut code = engine.loader.clone();
+        let mut table = Vec::new();
+        for tool in site.consent_tools() {
+            let Some(source) = engine.sources.get(tool) else {
+                return Err(message::no_adapter(tool, engine.sources.keys().map(String::as_str)));
+            };
+            code.push_str(source);
+            table.push(format!("\"{tool}\":baton_source_{}.default", tool.replace('-', "_")));
+        }
+        let mut vendors = Vec::new();
+        for vendor in site.vendors().iter().map(|vendor| vendor.word()) {
+            code.push_str(engine.vendors.get(vendor).ok_or_else(|| message::no_vendor(vendor))?);
+            vendors.push(format!("baton_vendor_{vendor}.default"));
+        }
+        Ok(Parts { engine, packing, copy: copy.encode(), code, sources: table.join(","), vendors: vendors.join(",") })
+    }
+
+    /// The one file, for a tag.
+    pub(crate) fn script(&self) -> String {
+        format!("(()=>{{{}{}}})();\n", self.code, self.start())
+    }
+
+    /// The same as a module. Nothing is touched before `init()`, so that a server may import it too; a second call gives the same.
+    pub(crate) fn module(&self) -> String {
+        let Parts { code, .. } = self;
+        let start = self.start();
+        format!(
+            "let begun;export function init(){{if(!begun&&typeof document===\"object\"){{begun=1;{code}{start}}}\
+             return globalThis.baton}}export default init;\n"
+        )
+    }
+
+    /// The module of the slim pair: `init({ module_or_path })` takes the engine's address, its bytes, an answer that holds them, or a
+    /// compiled module. What it fetches must be the engine of this hash to the byte.
+    pub(crate) fn slim(&self, integrity: &str) -> String {
+        let Parts { code, .. } = self;
+        let call = self.call(&[], true);
+        format!(
+            "let begun;export function init(given){{if(!begun&&typeof document===\"object\")begun=(async()=>{{{code}\
+             let e=new Uint8Array;try{{let g=await given.module_or_path;\
+             if(typeof g===\"string\"||g instanceof URL)g=await fetch(g,{{integrity:\"{integrity}\"}});\
+             if(g instanceof Response)g=g.ok?await g.arrayBuffer():e;e=g}}catch{{}}\
+             {call}}})();return Promise.resolve(begun).then(()=>globalThis.baton)}}export default init;\n"
+        )
+    }
+
+    fn start(&self) -> String {
+        let wasm = &self.engine.wasm;
+        match self.packing {
+            Packing::Ascii => self.call(wasm, false),
+            Packing::Deflate => {
+                let call = self.call(&[], true);
+                let text = STANDARD.encode(deflate(wasm));
+                format!("(async d=>{{let e=new Uint8Array;try{{{INFLATE}}}catch{{}}{call}}})(\"{text}\")")
+            }
+        }
+    }
+
+    /// The call of the loader. Where `e` is given it is the engine, else the text holds it.
+    fn call(&self, wasm: &[u8], is_given: bool) -> String {
+        let Parts { sources, vendors, copy, .. } = self;
+        // Both in one text, since brotli finds more in one than in two.
+        let text = pack(&[&apart(wasm), copy.as_slice()].concat());
+        let more = match (vendors.is_empty(), is_given) {
+            (true, false) => String::new(),
+            (false, false) => format!(",[{vendors}]"),
+            (_, true) => format!(",[{vendors}],e"),
         };
-        sources.push_str(source);
-        table.push(format!("\"{tool}\":baton_source_{}.default", tool.replace('-', "_")));
+        format!("baton_loader.start({{{sources}}},\"{text}\"{more})")
     }
-    let mut vendors = Vec::new();
-    for vendor in site.vendors().iter().map(|vendor| vendor.word()) {
-        sources.push_str(engine.vendors.get(vendor).ok_or_else(|| message::no_vendor(vendor))?);
-        vendors.push(format!("baton_vendor_{vendor}.default"));
-    }
-    let vendors = if vendors.is_empty() { String::new() } else { format!(",[{}]", vendors.join(",")) };
-    // Both in one text, since brotli finds more in one than in two.
-    let blob = pack(&[apart(&engine.wasm), copy.encode()].concat());
-    Ok(format!("(()=>{{{}{sources}baton_loader.start({{{}}},\"{blob}\"{vendors})}})();\n", engine.loader, table.join(",")))
 }

@@ -18,20 +18,22 @@ use crate::{
 };
 
 const SITE: &str = include_str!("../../www/demo/site.json");
-const WASM: &[u8] = b"\0asm\x01\0\0\0 and so on";
+pub const WASM: &[u8] = b"\0asm\x01\0\0\0 and so on";
 
-fn signed() -> String {
+pub fn signed() -> String {
     let on = Date::parse("2026-11-20").unwrap();
     let one = sign(DESIGN, Team::Sales, "Ada Example", on).unwrap();
     sign(&one, Team::Marketing, "Émile Exemple", on).unwrap()
 }
 
-fn engine_files() -> BTreeMap<String, Vec<u8>> {
+pub fn engine_files() -> BTreeMap<String, Vec<u8>> {
     let loader = "var baton_loader=(()=>({start(){}}))();\n";
     let manifest = json!({
         "version": "0.1.0", "fingerprint": FINGERPRINT, "engine_sha256": sha256(WASM), "loader_sha256": sha256(loader.as_bytes()),
     });
-    let files: [(&str, &[u8]); 5] = [
+    let components = json!([{ "name": "talc", "version": "5.1.1", "license": "MIT", "sha256": sha256(b"talc") }]);
+    let files: [(&str, &[u8]); 6] = [
+        ("components.json", &serde_json::to_vec(&components).unwrap()),
         ("engine.wasm", WASM),
         ("loader.js", loader.as_bytes()),
         ("engine.json", &serde_json::to_vec(&manifest).unwrap()),
@@ -45,7 +47,7 @@ fn engine() -> Engine {
     Engine::of_files(engine_files()).unwrap()
 }
 
-fn site(change: impl FnOnce(&mut Value)) -> SiteConfig {
+pub fn site(change: impl FnOnce(&mut Value)) -> SiteConfig {
     let mut site: Value = serde_json::from_str(SITE).unwrap();
     change(&mut site);
     SiteConfig::read(&site.to_string()).unwrap()
@@ -55,12 +57,12 @@ pub fn published() -> Vec<File> {
     publish(&site(|_| {}), &read(&signed()), &engine(), Options::default()).unwrap()
 }
 
-fn named<'a>(files: &'a [File], name: &str) -> &'a [u8] {
+pub fn named<'a>(files: &'a [File], name: &str) -> &'a [u8] {
     &files.iter().find(|file| file.name == name).unwrap_or_else(|| panic!("{name} is published")).bytes
 }
 
 /// The blob of a script: the wasm and the published copy.
-fn blob(script: &str) -> (Vec<u8>, Vec<u8>) {
+pub fn blob(script: &str) -> (Vec<u8>, Vec<u8>) {
     let packed = script.rsplit_once("},\"").unwrap().1.strip_suffix("\")})();\n").unwrap();
     woven(&unpack(packed))
 }
@@ -120,25 +122,36 @@ fn names_and_hashes_fit_what_is_published() {
     let hash = read(DESIGN).sha256().to_string();
     let script = &files[0];
     assert_eq!(script.name, format!("baton.{}.js", &sha256(&script.bytes)[..16]));
-    let names: Vec<&str> = files[1..].iter().map(|file| file.name.as_str()).collect();
-    let people = names.iter().filter(|name| name.contains("privacy"));
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     let others: Vec<&str> = names.iter().filter(|name| !name.contains("privacy")).copied().collect();
+    let hashed = |file: usize, ending: &str| format!("baton.{}.{ending}", &sha256(&files[file].bytes)[..16]);
+    let (module, slim, wasm) = (hashed(1, "mjs"), hashed(2, "slim.mjs"), hashed(3, "wasm"));
     assert_eq!(
         others,
         [
+            &script.name,
+            &module,
+            &slim,
+            &wasm,
             &format!("definitions/{hash}.json"),
             &format!("definitions/{hash}.offsets.json"),
             "context.schema.json",
+            "baton.d.ts",
+            "bom.cdx.json",
             "snippet.html",
             "integrity.json"
         ]
     );
 
     let integrity: Value = serde_json::from_slice(named(&files, "integrity.json")).unwrap();
-    assert_eq!(integrity["script"]["sha256"], sha256(&script.bytes));
+    assert_eq!(integrity["served"], json!({ "script": script.name, "module": module, "slim": [slim, wasm] }));
     assert_eq!(integrity["definition"], json!({ "id": "b2b-saas", "version": 3, "sha256": hash, "signed": true }));
-    for name in people.chain(&["snippet.html"]) {
-        assert_eq!(integrity["files"][name], sha256(named(&files, name)), "{name}");
+    assert_eq!(integrity["files"].as_object().unwrap().len(), files.len() - 1, "every file but itself");
+    for file in files.iter().filter(|file| file.name != "integrity.json") {
+        let entry = &integrity["files"][&file.name];
+        assert_eq!(entry["sha256"], sha256(&file.bytes), "{}", file.name);
+        assert_eq!(entry["bytes"], file.bytes.len(), "{}", file.name);
+        assert_eq!(entry["integrity"].as_str().unwrap().len(), "sha384-".len() + 64, "{}", file.name);
     }
     for ending in ["js", "css", "svg"] {
         let page = names.iter().find(|name| name.starts_with("privacy.") && name.ends_with(ending)).unwrap();
@@ -149,9 +162,12 @@ fn names_and_hashes_fit_what_is_published() {
     let tag = format!(
         "\n<script async src=\"/baton/{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\n",
         script.name,
-        integrity["script"]["integrity"].as_str().unwrap()
+        integrity["files"][&script.name]["integrity"].as_str().unwrap()
     );
     assert!(snippet.contains(&tag));
+    for name in [&module, &slim, &wasm] {
+        assert!(snippet.contains(&format!("\"/baton/{name}\"")), "{name}");
+    }
     assert!(snippet.contains("script-src 'self' 'wasm-unsafe-eval'"));
 }
 

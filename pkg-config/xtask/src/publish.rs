@@ -24,6 +24,8 @@ pub fn publish(places: &Places, baton: &Path, dist: &Path, [config, definition]:
         .arg("--out")
         .arg(out)
         .args(unsigned)
+        // Nothing here serves them, and they are half of the time.
+        .arg("--uncompressed")
         .within(&places.root)
         .quietly()
 }

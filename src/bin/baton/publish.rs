@@ -7,15 +7,16 @@ use baton_handoff::{
     check,
     error::Error,
     handoff::bundle::Room,
-    publish::{Engine, FIRST_YEAR, Options, publish},
+    publish::{Engine, FIRST_YEAR, Options, Packing, compressed, publish},
 };
 
 use crate::{Failure, check::line, files};
 
 /// Makes the files of a site from both documents and the engine.
 ///
-/// baton.<hash>.js is the one script that visitors load; snippet.html is what goes into the pages; integrity.json says what went in
-/// and what came out. definitions/ is what `baton verify` reads: it belongs to the receiver and not on the web, since it holds names,
+/// baton.<hash>.js is the one script that visitors load, baton.<hash>.mjs the same as a module, baton.<hash>.slim.mjs and
+/// baton.<hash>.wasm a pair for teams that serve the engine by itself; snippet.html is what goes into the pages; integrity.json says
+/// what went in and what came out, bom.cdx.json what the engine is made of. Beside each file that a browser asks for lie .br and .gz. definitions/ is what `baton verify` reads: it belongs to the receiver and not on the web, since it holds names,
 /// sources and what only the receiver judges; keep what earlier versions left there, since cached scripts send them for weeks. The
 /// same documents and the same engine give the same bytes.
 ///
@@ -45,6 +46,18 @@ pub struct Arguments {
     /// First of the ten years for which opening hours are known
     #[arg(long, value_name = "YEAR", default_value_t = FIRST_YEAR)]
     offsets_from: i16,
+    /// How the scripts hold the engine: ascii for hosts that compress with brotli, deflate for hosts with gzip alone or nothing
+    #[arg(long, value_enum, default_value = "ascii")]
+    packing: HowPacked,
+    /// Write no .br and .gz
+    #[arg(long)]
+    uncompressed: bool,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum HowPacked {
+    Ascii,
+    Deflate,
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
@@ -56,8 +69,16 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let site = SiteConfig::read(&files::read(&arguments.site)?).map_err(refused(&arguments.site))?;
     let found = |why: Error| Failure::Found(why.to_string());
     let engine = Engine::of_files(files::folder(&arguments.engine)?).map_err(found)?;
-    let options = Options { unsigned: arguments.unsigned, first_year: arguments.offsets_from };
-    for file in publish(&site, &definition, &engine, options).map_err(found)? {
+    let packing = match arguments.packing {
+        HowPacked::Ascii => Packing::Ascii,
+        HowPacked::Deflate => Packing::Deflate,
+    };
+    let options = Options { unsigned: arguments.unsigned, first_year: arguments.offsets_from, packing };
+    let mut files = publish(&site, &definition, &engine, options).map_err(found)?;
+    if !arguments.uncompressed {
+        files.extend(compressed(&files));
+    }
+    for file in files {
         let path = arguments.out.join(&file.name);
         if file.name.ends_with(".offsets.json") {
             files::keeps(&path, &file.bytes)?;

@@ -39,6 +39,8 @@ mod trap;
 
 mod start;
 
+mod formats;
+
 mod privacy;
 
 /// One journey as a test per engine, named `<journey>::<engine>`. All of them run in Chromium; in the others run those whose story

@@ -48,6 +48,8 @@ macro_rules! starts {
     };
 }
 
+pub(crate) use starts;
+
 starts! {
     catalogue_52_without_the_keyword_baton_is_off_and_with_it_on_whatever_else_the_policy_says(visitor) {
         let nonce = "'nonce-bXVyaWVs' 'strict-dynamic'";

@@ -17,6 +17,8 @@ mod probe;
 
 mod site;
 
+mod program;
+
 mod desk;
 
 mod visitor;
@@ -28,6 +30,7 @@ mod run;
 pub use desk::{Desk, Lead, Request};
 pub use engine::Engine;
 pub use probe::{Probe, Read, Send, Stored};
+pub use program::baton;
 pub use run::{evaluate_in_zone, run, run_on};
 pub use site::{Script, Site};
 pub use visitor::Visitor;

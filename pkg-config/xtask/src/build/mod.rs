@@ -6,6 +6,8 @@ mod loader;
 
 mod manifest;
 
+mod components;
+
 mod consent;
 
 mod tools;
@@ -74,6 +76,7 @@ pub fn build(places: &Places, make: Make, dist: &Path) -> Result<(), Failure> {
     let stamps = dist.join("stamps");
     engine::build(places, make, dist, &stamps)?;
     loader::build(places, make, dist, &stamps)?;
+    components::write(places, dist)?;
     manifest::write(dist)
 }
 

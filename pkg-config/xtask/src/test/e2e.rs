@@ -113,6 +113,7 @@ fn sites(places: &Places) -> Result<Environment, Failure> {
         ("BATON_FORMS", forms("dist", "forms")?.into()),
         ("BATON_TRAP_FORMS", forms("dist-trap", "forms-trap")?.into()),
         ("BATON_TEST_SCRIPTS", more.into()),
+        ("BATON_PROGRAM", site.programs.baton.into()),
     ];
     if setup::ci() {
         pairs.push(("E2E_REQUIRE", "1".into()));
