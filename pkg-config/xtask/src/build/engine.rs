@@ -1,5 +1,7 @@
 //! The engine: Rust to wasm, wasm-bindgen's glue, wasm-opt.
 
+use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
@@ -83,11 +85,33 @@ fn compile(places: &Places, make: Make) -> Result<PathBuf, Failure> {
         .arg("--target-dir")
         .arg(&target)
         .quiet_once(&compiled)
+        .env("CARGO_ENCODED_RUSTFLAGS", anywhere(places)?)
         .args(["--", "-C"])
         .arg(format!("link-arg=-zstack-size={STACK}"))
         .within(&places.root)
         .stream()?;
     Ok(compiled)
+}
+
+/// What makes the engine the same bytes in every folder and on every machine: where sources, packages and the standard library lie
+/// does not stand in it. Other flags of the machine's own stay out for the same reason.
+fn anywhere(places: &Places) -> Result<OsString, Failure> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let sysroot = Run::new("rustc").args(["--print", "sysroot"]).within(&places.root).text()?;
+    let roots = [(Some(places.root.clone()), "/baton"), (home, "/cargo"), (Some(sysroot.trim().into()), "/rust")];
+    let mut flags = OsString::new();
+    for (from, to) in roots {
+        let Some(from) = from else { continue };
+        if !flags.is_empty() {
+            // What cargo takes flags apart by.
+            flags.push("\u{1f}");
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(from);
+        flags.push("=");
+        flags.push(to);
+    }
+    Ok(flags)
 }
 
 /// Whether functions keep their names.

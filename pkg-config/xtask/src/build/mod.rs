@@ -12,6 +12,8 @@ mod consent;
 
 mod tools;
 
+mod twice;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -39,6 +41,9 @@ pub struct Args {
     /// Install what is missing without asking.
     #[arg(long)]
     install: bool,
+    /// Build from nothing in two folders, publish the demo with each, and fail where a byte differs
+    #[arg(long)]
+    twice: bool,
 }
 
 /// Which engine.
@@ -54,6 +59,9 @@ pub enum Make {
 
 pub fn task(places: &Places, args: &Args) -> Result<ExitCode, Failure> {
     ready(places, Install::from(args.install))?;
+    if args.twice {
+        return twice::run(places).map(|()| ExitCode::SUCCESS);
+    }
     let default = args.out == Path::new("target/dist");
     let dist = if default { places.dist() } else { std::path::absolute(&args.out).unwrap_or_else(|_| args.out.clone()) };
     build(places, Make::Visitor, &dist)?;
