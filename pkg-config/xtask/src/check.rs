@@ -11,13 +11,15 @@ use crate::publish;
 use crate::run::Run;
 use crate::setup::{Install, wasm_target::TARGET};
 use crate::site::{self, Audience};
+use crate::supply;
 use crate::test::{self, tally::Tally};
 use crate::weight::{self, Weighed};
 
-/// Check format, lints, the rules of the house and the byte budget.
+/// Check format, lints, the rules of the house, the byte budget and the supply chain.
 ///
 /// rustfmt; clippy with pkg-config/clippy.toml over the workspace, and with pkg-config/clippy-page/clippy.toml over
-/// the build that visitors run; the tidy tests; the limits of pkg-config/budget.toml. It is part of `test`.
+/// the build that visitors run; the tidy tests; the limits of pkg-config/budget.toml; licences, sources and bans of pkg-config/deny.toml
+/// for every package of the lock files; what is known against them, where that can be asked. It is part of `test`.
 #[derive(clap::Args)]
 pub struct Args {
     /// Install what is missing without asking.
@@ -40,6 +42,16 @@ pub fn check(places: &Places, install: Install) -> Result<Tally, Failure> {
     tally += one("clippy", clippy(places));
     tally += one("clippy of the page build", clippy_page(places));
     tally += one("budget", budget(places));
+    tally += one("lock files", supply::lock_files(places));
+    for (name, asked) in [
+        ("advisories against crates", supply::crate_advisories as fn(&Places) -> Result<Tally, Failure>),
+        ("advisories against npm packages", supply::package_advisories),
+    ] {
+        tally += match asked(places) {
+            Ok(found) if found.skipped > 0 => found,
+            outcome => one(name, outcome.map(drop)),
+        };
+    }
     Ok(tally)
 }
 

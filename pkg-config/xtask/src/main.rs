@@ -38,6 +38,8 @@ mod check;
 
 mod size;
 
+mod supply;
+
 mod test;
 
 mod privacy;
