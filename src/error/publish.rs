@@ -53,6 +53,10 @@ pub(crate) fn no_adapter<'a>(tool: &str, known: impl Iterator<Item = &'a str>) -
     ))
 }
 
+pub(crate) fn no_piece(name: &str) -> Error {
+    Error::other(format!("pieces/{name}.js: is not in the engine folder; build it with `cargo xtask build`"))
+}
+
 pub(crate) fn no_vendor(vendor: &str) -> Error {
     Error::other(format!("vendor {vendor}: has no adapter in the engine folder; build it with `cargo xtask build`"))
 }

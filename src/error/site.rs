@@ -38,10 +38,6 @@ pub(crate) fn control_twice(name: &str) -> Problem {
     Problem::error(format!("the control {} is declared twice", shown(name)), "keep one of them: a control has one answer")
 }
 
-pub(crate) fn no_effect_yet() -> Problem {
-    Problem::warning("has no effect in this version", "leave it out, or keep it for a later one")
-}
-
 pub(crate) fn unknown_tool<'a>(tool: &str, known: impl Iterator<Item = &'a str>) -> Problem {
     Problem::warning(
         format!("{} is no tool that Baton brings an adapter for", shown(tool)),

@@ -28,6 +28,8 @@ pub enum Where {
     Permission,
     /// Where the site heeds Do Not Track.
     Dnt,
+    /// Where the site wants the constant that says how Baton stands.
+    State,
 }
 
 /// When a read happens.
@@ -123,6 +125,9 @@ pub const READS: &[Read] = &[
     Read { only: Where::Tool("hubspot"), ..row("HubSpot banner", "window._hsp", When::Start, Needs::Nothing, TOOL.0, TOOL.1) },
     Read { only: Where::Tool("wpconsent"), ..row("WP Consent API", "window.consent_api_get_cookie", When::Start, Needs::Nothing, TOOL.0, TOOL.1) },
     Read { only: Where::Tool("event"), ..row("the page's own event baton:consent", ".detail", When::Start, Needs::Nothing, TOOL.0, TOOL.1) },
+    Read { only: Where::State, ..row("a declared form that is being sent", ".isTrusted .target .submitter", When::Send, Needs::Nothing,
+        "To say in it with one word whether Baton was on, without a word about the visitor.",
+        "Pour y dire en un mot si Baton était allumé, sans un mot sur la personne.") },
     Read { only: Where::Dnt, ..row("navigator.doNotTrack", "navigator.doNotTrack", When::Start, Needs::Nothing,
         "To heed Do Not Track, where the site does.",
         "Pour respecter « Ne pas me pister », là où le site le fait.") },

@@ -146,6 +146,7 @@ fn is_read(read: &Read, config: &SiteConfig, site: &Site) -> bool {
         Where::Answers => site.forms.iter().any(|form| !form.answers.is_empty()),
         Where::Permission => asks_permission(site),
         Where::Dnt => site.heeds_dnt,
+        Where::State => site.state,
     }
 }
 

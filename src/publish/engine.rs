@@ -29,13 +29,15 @@ pub struct Engine {
     pub(crate) sources: BTreeMap<String, String>,
     /// By vendor.
     pub(crate) vendors: BTreeMap<String, String>,
+    /// What goes in only where the site config asks for it, by name.
+    pub(crate) pieces: BTreeMap<String, String>,
     /// What went into the engine, by name.
     pub(crate) components: Vec<Component>,
 }
 
 impl Engine {
     /// Takes the files of an engine folder by their names: `engine.wasm`, `loader.js`, `engine.json`, `components.json`,
-    /// `sources/<tool>.js`, `vendors/<vendor>.js`. Others are passed over. Refused are an engine that reads another layout, and files that are not of one build.
+    /// `sources/<tool>.js`, `vendors/<vendor>.js`, `pieces/<piece>.js`. Others are passed over. Refused are an engine that reads another layout, and files that are not of one build.
     pub fn of_files(mut files: BTreeMap<String, Vec<u8>>) -> Result<Engine, Error> {
         let manifest: Manifest = match serde_json::from_slice(&take(&mut files, "engine.json")?) {
             Ok(manifest) => manifest,
@@ -58,17 +60,18 @@ impl Engine {
             Ok(components) => components,
             Err(why) => return Err(message::bad_components(&why.to_string())),
         };
-        let (mut sources, mut vendors) = (BTreeMap::new(), BTreeMap::new());
+        let (mut sources, mut vendors, mut pieces) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         for (name, bytes) in files {
             let Some((folder, adapter)) = name.strip_suffix(".js").and_then(|name| name.split_once('/')) else { continue };
             let adapters = match folder {
                 "sources" => &mut sources,
                 "vendors" => &mut vendors,
+                "pieces" => &mut pieces,
                 _ => continue,
             };
             adapters.insert(adapter.to_string(), text(&name, bytes)?);
         }
-        Ok(Engine { manifest, wasm, loader, sources, vendors, components })
+        Ok(Engine { manifest, wasm, loader, sources, vendors, pieces, components })
     }
 }
 

@@ -1,11 +1,17 @@
 //! The script in its three forms: the one file for a tag, the same as a module, and the slim pair, whose engine is a file of its own.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
+use serde_json::json;
 
 use super::{deflate::deflate, engine::Engine, packing::pack, streams::apart};
 use crate::{
-    agreement::{document::SiteConfig, layout},
+    agreement::{
+        document::SiteConfig,
+        layout,
+        site::{FormRules, GpcMode, Site},
+    },
     error::{Error, publish as message},
+    fields::FieldId,
 };
 
 /// How a script holds the engine.
@@ -33,6 +39,41 @@ pub(crate) struct Parts<'a> {
 const INFLATE: &str = "e=new Uint8Array(await new Response(new Blob([Uint8Array.from(atob(d),c=>c.charCodeAt())]).stream()\
     .pipeThrough(new DecompressionStream(\"deflate-raw\"))).arrayBuffer())";
 
+/// Controls that make a whole form none of our business, as `handoff::attach` has it; what is looked at there in the engine must be
+/// known here where there is no engine.
+const UNFIT: &str = "[type=password],[type=file],[type=search],[autocomplete^=\"cc-\" i],[autocomplete*=\" cc-\" i],\
+    [autocomplete~=\"one-time-code\" i],[autocomplete~=\"current-password\" i],[autocomplete~=\"new-password\" i]";
+
+/// The call of the piece that says how Baton stands: for each declared form, in the site config's order, and then for those that carry
+/// `data-baton`, where it may be sent to, which slots hold the word, and whether a control is added for it.
+fn constant(site: &Site) -> String {
+    let slots = |form: &FormRules| -> Vec<String> {
+        form.slots.iter().filter(|slot| slot.holds == FieldId::State).map(|slot| slot.control.clone()).collect()
+    };
+    let mut laws = Vec::new();
+    for form in &site.forms {
+        // A form that carries the mark gets what is missing, whatever its entry says.
+        for (selector, adds) in [(format!(":is({})[data-baton]", form.selector), true), (form.selector.clone(), form.append)] {
+            laws.push(json!([selector, form.origins, slots(form), u8::from(adds)]));
+        }
+    }
+    laws.push(json!(["[data-baton]", [], [], 1]));
+    let heeds_gpc = site.gpc == GpcMode::Strict;
+    ascii(&format!("baton_piece_constant.default({},{},{heeds_gpc});", serde_json::Value::from(laws), json!(UNFIT)))
+}
+
+/// The same code, whatever charset a server says: only texts hold other signs, and they take escapes.
+fn ascii(code: &str) -> String {
+    let mut text = String::new();
+    for sign in code.chars() {
+        match sign.is_ascii() {
+            true => text.push(sign),
+            false => sign.encode_utf16(&mut [0; 2]).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}"))),
+        }
+    }
+    text
+}
+
 impl<'a> Parts<'a> {
     /// Only the adapters of the site's own consent tools and vendors go in.
     pub(crate) fn of(
@@ -54,6 +95,10 @@ impl<'a> Parts<'a> {
         for vendor in site.vendors().iter().map(|vendor| vendor.word()) {
             code.push_str(engine.vendors.get(vendor).ok_or_else(|| message::no_vendor(vendor))?);
             vendors.push(format!("baton_vendor_{vendor}.default"));
+        }
+        if copy.site.state {
+            code.push_str(engine.pieces.get("constant").ok_or_else(|| message::no_piece("constant"))?);
+            code.push_str(&constant(&copy.site));
         }
         Ok(Parts { engine, packing, copy: copy.encode(), code, sources: table.join(","), vendors: vendors.join(",") })
     }

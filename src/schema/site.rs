@@ -26,7 +26,8 @@ pub(super) struct SiteConfig {
     capture: Option<Capture>,
     /// Whether page scripts may ask for the fields, and whether `baton:change` fires.
     page_api: Option<bool>,
-    /// Whether the constant `baton_state` travels. It has no effect yet.
+    /// Whether the constant `baton_state` travels with declared forms: one word that says whether Baton was on, without a word about
+    /// the visitor.
     state: Option<bool>,
     /// Each signal expires after so many days: 1 to 400, usually 180.
     #[schemars(range(min = 1, max = 400))]

@@ -127,3 +127,31 @@ fn the_bill_of_materials_names_every_part_with_its_licence_and_hash_and_no_time(
         assert!(!text.contains(word), "{word}");
     }
 }
+
+#[test]
+fn the_constant_goes_in_only_where_the_site_asks_and_knows_each_form_in_its_order() {
+    let with = |state: bool, files: BTreeMap<String, Vec<u8>>| {
+        let site = site(|site| {
+            site["state"] = json!(state);
+            site["forms"][0]["append"] = json!(false);
+            site["forms"][0]["selector"] = json!("#démo");
+            site["forms"][0]["origins"] = json!(["https://forms.example.ca"]);
+            site["forms"][0]["slots"] = json!({ "00N5e000001abcd": { "holds": "state" } });
+        });
+        publish(&site, &read(&signed()), &Engine::of_files(files).unwrap(), Options::default())
+    };
+    assert_eq!(
+        with(true, engine_files()).unwrap_err().to_string(),
+        "pieces/constant.js: is not in the engine folder; build it with `cargo xtask build`"
+    );
+    let mut files = engine_files();
+    files.insert("pieces/constant.js".into(), b"var baton_piece_constant={default(){}};\n".to_vec());
+    let script = String::from_utf8(with(true, files.clone()).unwrap()[0].bytes.clone()).unwrap();
+    assert!(script.is_ascii());
+    let laws = "baton_piece_constant.default([[\":is(#d\\u00e9mo)[data-baton]\",[\"https://forms.example.ca\"],[\"00N5e000001abcd\"],1],\
+                [\"#d\\u00e9mo\",[\"https://forms.example.ca\"],[\"00N5e000001abcd\"],0],";
+    assert!(script.contains(laws), "{}", &script[..2000.min(script.len())]);
+    assert!(script.contains(",[\"[data-baton]\",[],[],1]],\"[type=password],"));
+    let without = String::from_utf8(with(false, files).unwrap()[0].bytes.clone()).unwrap();
+    assert!(!without.contains("piece"));
+}

@@ -50,15 +50,11 @@ fn a_site_config_is_held_to_its_own_rules() {
 }
 
 #[test]
-fn a_control_answers_one_thing_and_a_switch_without_effect_is_told() {
+fn a_control_answers_one_thing() {
     check_site(
         |site| site["forms"][0]["answers"][1]["control"] = json!("company_size"),
         r#"forms[0]: the control "company_size" is declared twice; keep one of them: a control has one answer"#,
     );
-    let mut site: Value = serde_json::from_str(SITE).unwrap();
-    site["state"] = json!(true);
-    let site = SiteConfig::read(&site.to_string()).unwrap();
-    assert_eq!(lines(site.warnings()), "state: has no effect in this version; leave it out, or keep it for a later one");
 }
 
 #[test]

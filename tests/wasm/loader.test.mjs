@@ -69,7 +69,7 @@ test("values of controls are read in one named function, and nothing sends, eval
 
 test("the script as it ships reads nothing more than its sources", () => {
   const folder = (name) => readdirSync(join(dist, name)).filter((file) => file.endsWith(".js")).map((file) => `${name}/${file}`);
-  const shipped = ["loader.js", ...["sources", "vendors"].filter((name) => existsSync(join(dist, name))).flatMap(folder)];
+  const shipped = ["loader.js", ...["sources", "vendors", "pieces"].filter((name) => existsSync(join(dist, name))).flatMap(folder)];
   for (const file of shipped) {
     const code = readFileSync(join(dist, file), "utf8");
     assert.deepEqual(strangers(code).filter((name) => !GLUE.has(name)), [], file);

@@ -204,7 +204,7 @@ fn site(root: &Part) -> Option<SiteConfig> {
     let consent = site.read("consent", consent);
     let capture = site.read_or("capture", Capture::default(), Capture::read);
     let page_api = site.read_or("page_api", false, Part::flag);
-    let state = site.read_or("state", false, later);
+    let state = site.read_or("state", false, Part::flag);
     let days_to_keep = site.read_or("days_to_keep", DAYS_TO_KEEP, |part| part.whole(1..=400));
     let vendors = site.read_or("vendors", Vec::new(), |part| part.set(0..=20, |part| part.word(Vendor::ALL, Vendor::word)));
     let forms = site.rows("forms", 100, form);
@@ -221,15 +221,6 @@ fn site(root: &Part) -> Option<SiteConfig> {
         sha256: String::new(),
         warnings: Vec::new(),
     })
-}
-
-/// A switch that the documents know and this version does not serve yet.
-fn later(part: &Part) -> Option<bool> {
-    let is_on = part.flag()?;
-    if is_on {
-        part.note(site_message::no_effect_yet());
-    }
-    Some(is_on)
 }
 
 fn controller(part: &Part) -> Option<Controller> {

@@ -13,13 +13,13 @@ use self::server::FileServer;
 use super::start::page::{self, Case, Comes, arrives};
 use super::start::starts;
 
-const CONFIG: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/forms/site.json");
+pub const CONFIG: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/forms/site.json");
 const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/demo/site.json");
 const DEFINITION: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../pkg-config/definitions/b2b-saas.json");
 const DAMAGED: Comes = Comes::Off("damaged", "Upload the published script again.");
 
 /// Publishes as a web team does.
-fn publishes(config: &Path, out: &Path, more: &[&str]) {
+pub fn publishes(config: &Path, out: &Path, more: &[&str]) {
     let dist = std::env::var_os("BATON_DIST").expect("BATON_DIST is set by `cargo xtask test e2e`");
     let definition: Value = serde_json::from_str(&fs::read_to_string(DEFINITION).expect("the definition")).expect("JSON");
     let unsigned = (!definition["signed"]["sales"].is_object()).then_some("--unsigned");

@@ -41,6 +41,8 @@ mod start;
 
 mod formats;
 
+mod constant;
+
 mod privacy;
 
 /// One journey as a test per engine, named `<journey>::<engine>`. All of them run in Chromium; in the others run those whose story

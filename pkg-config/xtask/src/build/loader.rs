@@ -26,7 +26,7 @@ pub fn build(places: &Places, make: Make, dist: &Path, stamps: &Path) -> Result<
     let core = folder.join("baton.ts");
     let out = dist.join("loader.js");
     bundle(places, stamps, &inputs, &core, &out, &["--format=esm", &alias], &|text| named(text, "baton_loader"))?;
-    for (adapters, kind) in [("sources", "source"), ("vendors", "vendor")] {
+    for (adapters, kind) in [("sources", "source"), ("vendors", "vendor"), ("pieces", "piece")] {
         for script in files::with_ending(&folder.join(adapters), ".ts")? {
             let adapter = script.file_stem().unwrap_or_default().to_string_lossy();
             let name = format!("baton_{kind}_{}", adapter.replace('-', "_"));

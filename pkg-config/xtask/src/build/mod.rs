@@ -97,7 +97,7 @@ pub fn build_engine(places: &Places, make: Make, dist: &Path) -> Result<(), Fail
 /// The weights of engine, loader and each adapter.
 pub fn weigh(places: &Places, dist: &Path) -> Result<Vec<Weighed>, Failure> {
     let mut files = vec![("engine".to_owned(), dist.join("engine.wasm")), ("loader".to_owned(), dist.join("loader.js"))];
-    for (folder, kind) in [("sources", "source"), ("vendors", "vendor")] {
+    for (folder, kind) in [("sources", "source"), ("vendors", "vendor"), ("pieces", "piece")] {
         for adapter in files::with_ending(&dist.join(folder), ".js")? {
             files.push((format!("{kind} {}", adapter.file_stem().unwrap_or_default().to_string_lossy()), adapter));
         }
