@@ -29,6 +29,6 @@ pub use engine::Engine;
 pub use files::{File, Options, publish};
 pub use offsets::{FIRST_YEAR, YEARS, offsets};
 pub use packing::pack;
-pub use streams::apart;
 pub use script::Packing;
+pub use streams::apart;
 pub use types::types;

@@ -27,7 +27,12 @@ export function boot(packed: string, given: Given, opened: (outputs: string[][])
 
 function compile(packed: string, given: Given, opened: (outputs: string[][]) => void): void {
   if (typeof WebAssembly !== "object") return stop("blocked:wasm");
-  const [inside, copy] = unpack(packed);
+  let inside, copy: Uint8Array;
+  try {
+    [inside, copy] = unpack(packed);
+  } catch {
+    return stop("damaged");
+  }
   const wasm = given ?? inside;
   const isCompiled = wasm instanceof WebAssembly.Module;
   (isCompiled ? Promise.resolve(wasm) : WebAssembly.compile(wasm))

@@ -20,6 +20,8 @@ export function weave(bytes: Uint8Array<ArrayBuffer>): [wasm: Uint8Array<ArrayBu
   const begins = (ROWS + 1) * 4;
   let ends = begins;
   const places = lengths.map((length) => (ends += length) - length);
+  // What is damaged says anything of itself: nothing may take more room or go on for longer than there are bytes.
+  if (ends > bytes.length) throw 0;
   const sizesEnd = places[LOCALS]!;
   const rows = Uint8Array.from({ length: 256 }, (_, code) => (code < FIRST_FEW ? parseInt(KINDS[code]!, 16) : FEW));
   const wasm = new Uint8Array(ends - begins);
@@ -60,8 +62,8 @@ export function weave(bytes: Uint8Array<ArrayBuffer>): [wasm: Uint8Array<ArrayBu
   frame(head!);
   while (places[SIZES]! < sizesEnd) {
     const end = number(SIZES) + length;
-    for (let groups = number(LOCALS); groups--; number(LOCALS)) number(LOCALS);
-    instructions(end);
+    for (let groups = number(LOCALS); groups-- > 0 && length < ends; number(LOCALS)) number(LOCALS);
+    instructions(Math.min(end, ends));
   }
   frame(wasm.length);
   return [wasm, bytes.slice(ends)];
