@@ -122,7 +122,7 @@ impl<'a> Parts<'a> {
     /// compiled module. What it fetches must be the engine of this hash to the byte.
     pub(crate) fn slim(&self, integrity: &str) -> String {
         let Parts { code, .. } = self;
-        let call = self.call(&[], true);
+        let call = self.call(&self.text(&[]), true);
         format!(
             "let begun;export function init(given){{if(!begun&&typeof document===\"object\")begun=(async()=>{{{code}\
              let e=new Uint8Array;try{{let g=await given.module_or_path;\
@@ -135,25 +135,33 @@ impl<'a> Parts<'a> {
     fn start(&self) -> String {
         let wasm = &self.engine.wasm;
         match self.packing {
-            Packing::Ascii => self.call(wasm, false),
+            Packing::Ascii => self.call(&self.text(wasm), false),
             Packing::Deflate => {
-                let call = self.call(&[], true);
-                let text = STANDARD.encode(deflate(wasm));
+                let call = self.call("e", false);
+                let text = STANDARD.encode(deflate(&self.blob(wasm)));
                 format!("(async d=>{{let e=new Uint8Array;try{{{INFLATE}}}catch{{}}{call}}})(\"{text}\")")
             }
         }
     }
 
-    /// The call of the loader. Where `e` is given it is the engine, else the text holds it.
-    fn call(&self, wasm: &[u8], is_given: bool) -> String {
-        let Parts { sources, vendors, copy, .. } = self;
-        // Both in one text, since brotli finds more in one than in two.
-        let text = pack(&[&apart(wasm), copy.as_slice()].concat());
+    /// Both in one, since what compresses finds more in one than in two.
+    fn blob(&self, wasm: &[u8]) -> Vec<u8> {
+        [&apart(wasm), self.copy.as_slice()].concat()
+    }
+
+    /// The same as a text of JavaScript.
+    fn text(&self, wasm: &[u8]) -> String {
+        format!("\"{}\"", pack(&self.blob(wasm)))
+    }
+
+    /// The call of the loader with what is packed. Where the engine is not in that, it is `e`.
+    fn call(&self, packed: &str, is_given: bool) -> String {
+        let Parts { sources, vendors, .. } = self;
         let more = match (vendors.is_empty(), is_given) {
             (true, false) => String::new(),
             (false, false) => format!(",[{vendors}]"),
             (_, true) => format!(",[{vendors}],e"),
         };
-        format!("baton_loader.start({{{sources}}},\"{text}\"{more})")
+        format!("baton_loader.start({{{sources}}},{packed}{more})")
     }
 }

@@ -9,10 +9,11 @@ import { beforeTheEnd, guard } from "./guard";
 import type { Vendor } from "./listen";
 import { connect, hire, isOpenToPage, leave, opened } from "./outputs";
 import { failed, say } from "./state";
+import type { Packed } from "./unpack";
 
 /** Starts Baton with the adapters of the site's consent tools and vendors and the packed engine. A second copy on one page
  *  tells the first one, and does nothing else. */
-export function start(sources: Record<string, Source>, packed: string, vendors: readonly Vendor[] = [], given?: Given): void {
+export function start(sources: Record<string, Source>, packed: Packed, vendors: readonly Vendor[] = [], given?: Given): void {
   guard(() => {
     if (present()) return again();
     beforeTheEnd(() => {

@@ -3,7 +3,7 @@
 import { handle, initSync, start } from "baton-engine";
 import { guard } from "./guard";
 import { runs, stop } from "./state";
-import { unpack } from "./unpack";
+import { unpack, type Packed } from "./unpack";
 import { join, records, type Field } from "./wire";
 
 /** The latest a busy page lets the engine start, in milliseconds. */
@@ -18,14 +18,14 @@ export function call(input: Field): string[][] {
 export type Given = BufferSource | WebAssembly.Module | undefined;
 
 /** Starts the engine when the page is idle and hands over what it says first. */
-export function boot(packed: string, given: Given, opened: (outputs: string[][]) => void): void {
+export function boot(packed: Packed, given: Given, opened: (outputs: string[][]) => void): void {
   const work = () => guard(() => compile(packed, given, opened));
   // Not every browser tells when it is idle.
   if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: PATIENCE });
   else setTimeout(work);
 }
 
-function compile(packed: string, given: Given, opened: (outputs: string[][]) => void): void {
+function compile(packed: Packed, given: Given, opened: (outputs: string[][]) => void): void {
   if (typeof WebAssembly !== "object") return stop("blocked:wasm");
   let inside, copy: Uint8Array;
   try {

@@ -7,12 +7,16 @@
 
 import { weave } from "./weave";
 
+/** What a script holds its engine in. */
+export type Packed = string | Uint8Array<ArrayBuffer>;
+
 const LENT = "%&*+,.23589;<=>?CDHJKLMNOPQRSTUVWXYZ[]^yz{|";
 // Each byte as its distance from the one before, a digit to base 36: the first is 126, and 255 is followed by 0.
 const STEPS = "011g88ggg448g843111111111111111111111132116";
 
-/** The bytes that `baton publish` packed: the engine, and the published copy that it is started with. */
-export function unpack(text: string): [wasm: Uint8Array<ArrayBuffer>, copy: Uint8Array<ArrayBuffer>] {
+/** The bytes that `baton publish` packed: the engine, and the published copy that it is started with. Deflated, they come as bytes. */
+export function unpack(text: Packed): [wasm: Uint8Array<ArrayBuffer>, copy: Uint8Array<ArrayBuffer>] {
+  if (typeof text !== "string") return weave(text);
   const table = bytesOf();
   const bytes = new Uint8Array(text.length);
   let length = 0;
