@@ -13,7 +13,7 @@ export const LANGUAGE = words(`
 `);
 
 /** Names of the loader's own objects and of what the engine says, which the DOM happens to have as well. */
-export const OWN = words(`.clear .controls .event .put .data .form .input .key .read .state .status .write .q`);
+export const OWN = words(`window.baton .clear .controls .event .put .data .form .input .key .read .state .status .write .q`);
 
 /** What is done to the page or asked of the platform, and tells nothing about the visitor. */
 export const ACTS = words(`
