@@ -14,6 +14,7 @@
 //! 4. [`lead`] is what it means: evidence, a score that is the exact sum of its contributions, criteria.
 //! 5. [`handoff`] is what sales receives: status, priority, route, respond-by time, bundle, verification.
 //! 6. [`machine`] is the only place where all of them meet; [`page`] is the door between it and the browser.
+//! 7. `tools` is for people who look: the inspector, a second wasm that no visitor loads.
 //!
 //! `check` says what is legal in the documents and still wrong, `journey` plays a visitor's journey from a file, as the loader would in
 //! a browser, and `privacy` says what of all this one site captures, for machines and for people.
@@ -30,8 +31,8 @@
 //! # Features
 //!
 //! `std` reads documents and verifies (a server needs no more), `schema` writes their JSON Schemas, `publish` makes a site's files, `cli` is the command
-//! `baton`, `page` is the engine that visitors run (`no_std`, wasm32). `bench` adds the loop that `cargo xtask bench` measures.
-#![cfg_attr(not(feature = "std"), no_std)]
+//! `baton`, `page` is the engine that visitors run (`no_std`, wasm32), `tools` the inspector (wasm32, with the crates that talk to the page). `bench` adds the loop that `cargo xtask bench` measures.
+#![cfg_attr(not(any(feature = "std", feature = "tools")), no_std)]
 #![deny(unsafe_code, missing_docs)]
 
 extern crate alloc;
@@ -62,6 +63,9 @@ pub mod handoff;
 pub mod machine;
 
 pub mod page;
+
+#[cfg(any(feature = "std", feature = "tools"))]
+pub mod tools;
 
 #[cfg(feature = "bench")]
 pub mod bench;

@@ -92,7 +92,7 @@ impl Timestamp {
     }
 
     /// Reads what [`Timestamp::write`] wrote; seconds may stand without a fraction. Nothing else is accepted.
-    #[cfg(feature = "std")]
+    #[cfg(any(feature = "std", feature = "tools"))]
     pub fn parse(text: &str) -> Option<Timestamp> {
         let body = text.strip_suffix('Z')?;
         let (date, clock) = body.split_once('T')?;
@@ -114,7 +114,7 @@ impl Timestamp {
     }
 }
 
-#[cfg(feature = "std")]
+#[cfg(any(feature = "std", feature = "tools"))]
 fn whole(digits: &str) -> Option<i64> {
     digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())?
 }
@@ -187,7 +187,7 @@ impl Date {
     }
 
     /// Reads `2026-11-20`; a day that the month does not have is refused.
-    #[cfg(feature = "std")]
+    #[cfg(any(feature = "std", feature = "tools"))]
     pub fn parse(text: &str) -> Option<Date> {
         let (year, rest) = text.split_once('-')?;
         let (month, day) = rest.split_once('-')?;

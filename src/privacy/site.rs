@@ -29,10 +29,15 @@ const QUERY: (usize, usize) = (8192, 64);
 const RULES: usize = 200;
 
 /// Files that a browser asks for, and when.
-const FILES: [(&str, &str, &str); 7] = [
+const FILES: [(&str, &str, &str); 8] = [
     ("baton.*.js", "with every page that carries the tag", "avec chaque page qui porte la balise"),
     ("baton.*.mjs", "in its place, where the site loads a module", "à sa place, si le site charge un module"),
     ("baton.*.wasm", "beside it, where that is the slim module", "en plus, si ce module est celui de la paire légère"),
+    (
+        "baton-inspect.*.js",
+        "when somebody adds ?baton=inspect to the address",
+        "quand quelqu’un ajoute ?baton=inspect à l’adresse",
+    ),
     ("privacy.*.js", "when somebody opens a privacy page", "quand quelqu’un ouvre une page de confidentialité"),
     ("privacy.*.css", "when somebody opens a privacy page", "quand quelqu’un ouvre une page de confidentialité"),
     ("privacy.*.svg", "when somebody opens a privacy page", "quand quelqu’un ouvre une page de confidentialité"),

@@ -17,6 +17,9 @@ pub(crate) struct Manifest {
     pub fingerprint: String,
     pub engine_sha256: String,
     pub loader_sha256: String,
+    /// Of its wasm and its script, one behind the other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inspector_sha256: Option<String>,
 }
 
 /// Engine, loader and the adapters of consent tools and vendors, after it was seen that they belong together and fit this program.
@@ -25,6 +28,8 @@ pub struct Engine {
     pub(crate) manifest: Manifest,
     pub(crate) wasm: Vec<u8>,
     pub(crate) loader: String,
+    /// The inspector's wasm and the script around it, where the build has one.
+    pub(crate) inspector: Option<(Vec<u8>, String)>,
     /// By tool.
     pub(crate) sources: BTreeMap<String, String>,
     /// By vendor.
@@ -37,7 +42,8 @@ pub struct Engine {
 
 impl Engine {
     /// Takes the files of an engine folder by their names: `engine.wasm`, `loader.js`, `engine.json`, `components.json`,
-    /// `sources/<tool>.js`, `vendors/<vendor>.js`, `pieces/<piece>.js`. Others are passed over. Refused are an engine that reads another layout, and files that are not of one build.
+    /// `sources/<tool>.js`, `vendors/<vendor>.js`, `pieces/<piece>.js`, and where the build has an inspector `inspector.wasm` and
+    /// `inspector.js`. Others are passed over. Refused are an engine that reads another layout, and files that are not of one build.
     pub fn of_files(mut files: BTreeMap<String, Vec<u8>>) -> Result<Engine, Error> {
         let manifest: Manifest = match serde_json::from_slice(&take(&mut files, "engine.json")?) {
             Ok(manifest) => manifest,
@@ -56,6 +62,16 @@ impl Engine {
                 return Err(message::other_build(name));
             }
         }
+        let inspector = match &manifest.inspector_sha256 {
+            None => None,
+            Some(told) => {
+                let (wasm, script) = (take(&mut files, "inspector.wasm")?, take(&mut files, "inspector.js")?);
+                if sha256(&[&wasm[..], &script].concat()) != *told {
+                    return Err(message::other_build("inspector.wasm, inspector.js"));
+                }
+                Some((wasm, text("inspector.js", script)?))
+            }
+        };
         let components = match serde_json::from_slice(&take(&mut files, "components.json")?) {
             Ok(components) => components,
             Err(why) => return Err(message::bad_components(&why.to_string())),
@@ -71,7 +87,7 @@ impl Engine {
             };
             adapters.insert(adapter.to_string(), text(&name, bytes)?);
         }
-        Ok(Engine { manifest, wasm, loader, sources, vendors, pieces, components })
+        Ok(Engine { manifest, wasm, loader, inspector, sources, vendors, pieces, components })
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     engine::Engine,
     offsets::{FIRST_YEAR, offsets},
     people::people,
-    script::{Packing, Parts},
+    script::{Packing, Parts, inspector},
     snippet::{Names, integrity, snippet},
     types::types,
 };
@@ -39,11 +39,13 @@ pub struct Options {
     pub first_year: i16,
     /// How the scripts hold the engine.
     pub packing: Packing,
+    /// Whether the inspector is published beside the script; without it `?baton=inspect` opens nothing.
+    pub inspector: bool,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { unsigned: false, first_year: FIRST_YEAR, packing: Packing::default() }
+        Options { unsigned: false, first_year: FIRST_YEAR, packing: Packing::default(), inspector: true }
     }
 }
 
@@ -52,6 +54,7 @@ impl Default for Options {
 /// - `baton.<hash>.js`, the one script; the name changes with the content, so it can be cached for good,
 /// - `baton.<hash>.mjs`, the same as a module; `baton.<hash>.slim.mjs` and `baton.<hash>.wasm`, a module that is given its engine,
 /// - `baton.d.ts`, types of what arrives and of `window.baton`; `context.schema.json`, the shape of what arrives in `baton_context`,
+/// - `baton-inspect.<hash>.js`, the inspector, which the script loads where the address asks for it and no visitor else,
 /// - `snippet.html`, what a web team pastes,
 /// - `privacy-manifest.json` with its schema, what this site captures; `privacy.en.html` and `privacy.fr.html` with their script,
 ///   style and lists, the same for people; `assessment/`, starters for the privacy officer,
@@ -65,7 +68,10 @@ pub fn publish(site: &SiteConfig, definition: &Definition, engine: &Engine, opti
     let offsets = offsets(definition, options.first_year)?;
     let compiled = site.compile(definition).map_err(|problems| Error::document("the site config", problems))?;
     let copy = layout::Published { agreed: compile(definition, Audience::Browser, &offsets), site: compiled };
-    let parts = Parts::of(engine, site, &copy, options.packing)?;
+    let inspector = inspector(engine)
+        .filter(|_| options.inspector)
+        .map(|text| File { name: format!("baton-inspect.{}.js", &sha256(text.as_bytes())[..16]), bytes: text.into() });
+    let parts = Parts::of(engine, site, &copy, options.packing, inspector.as_ref().map(|file| file.name.as_str()))?;
     let named = |text: String, ending: &str| {
         let hash = sha256(text.as_bytes());
         File { name: format!("baton.{}.{ending}", hash.get(..16).unwrap_or_default()), bytes: text.into() }
@@ -91,7 +97,11 @@ pub fn publish(site: &SiteConfig, definition: &Definition, engine: &Engine, opti
         },
         File { name: "snippet.html".into(), bytes: snippet(&names, &script_integrity).into() },
     ];
-    let people = people(&Manifest::of(site, definition)?, &script.name, &script_integrity);
+    files.extend(inspector.clone());
+    let mut manifest = Manifest::of(site, definition)?;
+    // What is not published is not asked for.
+    manifest.network.files.retain(|asked| inspector.is_some() || !asked.file.starts_with("baton-inspect."));
+    let people = people(&manifest, &script.name, &script_integrity);
     files.extend(people.into_iter().map(|(name, text)| File { name, bytes: text.into() }));
     let served = json!({ "script": names.script, "module": names.module, "slim": [names.slim, names.wasm] });
     files.splice(0..0, [script, module, slim, wasm]);

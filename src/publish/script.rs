@@ -33,6 +33,8 @@ pub(crate) struct Parts<'a> {
     code: String,
     sources: String,
     vendors: String,
+    /// The name of the file beside the script that holds the inspector.
+    inspector: Option<&'a str>,
 }
 
 /// Inflates `d`; where that fails the loader is handed nothing, and says so.
@@ -81,6 +83,7 @@ impl<'a> Parts<'a> {
         site: &SiteConfig,
         copy: &layout::Published,
         packing: Packing,
+        inspector: Option<&'a str>,
     ) -> Result<Parts<'a>, Error> {
         let mut code = engine.loader.clone();
         let mut table = Vec::new();
@@ -100,7 +103,7 @@ impl<'a> Parts<'a> {
             code.push_str(engine.pieces.get("constant").ok_or_else(|| message::no_piece("constant"))?);
             code.push_str(&constant(&copy.site));
         }
-        Ok(Parts { engine, packing, copy: copy.encode(), code, sources: table.join(","), vendors: vendors.join(",") })
+        Ok(Parts { engine, packing, copy: copy.encode(), code, sources: table.join(","), vendors: vendors.join(","), inspector })
     }
 
     /// The one file, for a tag.
@@ -154,14 +157,23 @@ impl<'a> Parts<'a> {
         format!("\"{}\"", pack(&self.blob(wasm)))
     }
 
-    /// The call of the loader with what is packed. Where the engine is not in that, it is `e`.
+    /// The call of the loader with what is packed. Where the engine is not in that, it is `e`. What loads the inspector stands here and
+    /// nowhere in the loader, which could load nothing else.
     fn call(&self, packed: &str, is_given: bool) -> String {
-        let Parts { sources, vendors, .. } = self;
-        let more = match (vendors.is_empty(), is_given) {
-            (true, false) => String::new(),
-            (false, false) => format!(",[{vendors}]"),
-            (_, true) => format!(",[{vendors}],e"),
+        let Parts { sources, vendors, inspector, .. } = self;
+        let inspector = inspector.map(|name| format!("()=>import(\"./{name}\")"));
+        let more = match (inspector, is_given, vendors.is_empty()) {
+            (None, false, true) => String::new(),
+            (None, false, false) => format!(",[{vendors}]"),
+            (Some(inspector), false, _) => format!(",[{vendors}],{inspector}"),
+            (inspector, true, _) => format!(",[{vendors}],{},e", inspector.as_deref().unwrap_or("0")),
         };
         format!("baton_loader.start({{{sources}}},{packed}{more})")
     }
+}
+
+/// Writes the inspector's file: its wasm as text, and the module that unpacks it. Nothing in it depends on the site.
+pub(crate) fn inspector(engine: &Engine) -> Option<String> {
+    let (wasm, module) = engine.inspector.as_ref()?;
+    Some(format!("const BATON_INSPECTOR=\"{}\";{module}", pack(&apart(wasm))))
 }

@@ -114,8 +114,12 @@ impl Apart<'_> {
                 self.number(FEW)?;
             }
             (BULK, _) => {
-                // Copying memory has two numbers more, filling it one.
-                let more = 12u64.checked_sub(self.number(FEW)?).filter(|more| (1..=2).contains(more))?;
+                // Copying memory has two numbers more; filling it, and growing, measuring and filling a table, one.
+                let more = match self.number(FEW)? {
+                    10 => 2,
+                    11 | 15..=17 => 1,
+                    _ => return None,
+                };
                 for _ in 0..more {
                     self.number(FEW)?;
                 }

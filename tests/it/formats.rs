@@ -27,7 +27,7 @@ fn in_node(script: &str, within: &Path) -> Option<String> {
 /// The published files with an engine whose loader writes down what it is started with, in a folder.
 fn noted(packing: Packing) -> (tempfile::TempDir, Vec<File>) {
     let mut files: BTreeMap<String, Vec<u8>> = engine_files();
-    let loader = "var baton_loader=(()=>({start(sources,text,vendors=[],given){const b=globalThis.baton={count:(globalThis.baton?.count??0)+1,\
+    let loader = "var baton_loader=(()=>({start(sources,text,vendors=[],inspector,given){const b=globalThis.baton={count:(globalThis.baton?.count??0)+1,\
                   tools:Object.keys(sources),text,given:given&&Buffer.from(given).toString('latin1')};globalThis.done?.(b)}}))();\n";
     let mut manifest: Value = serde_json::from_slice(&files["engine.json"]).unwrap();
     manifest["loader_sha256"] = json!(sha256(loader.as_bytes()));

@@ -19,6 +19,7 @@ mod explain;
 mod export;
 mod formats;
 mod glob;
+mod inspector;
 mod journal;
 mod laws;
 mod machine;

@@ -20,6 +20,8 @@ use crate::{
 const SITE: &str = include_str!("../../www/demo/site.json");
 pub const WASM: &[u8] = b"\0asm\x01\0\0\0 and so on";
 
+const INSPECTOR: &[u8] = b"let o=()=>BATON_INSPECTOR;export{o as open};\n";
+
 pub fn signed() -> String {
     let on = Date::parse("2026-11-20").unwrap();
     let one = sign(DESIGN, Team::Sales, "Ada Example", on).unwrap();
@@ -30,10 +32,13 @@ pub fn engine_files() -> BTreeMap<String, Vec<u8>> {
     let loader = "var baton_loader=(()=>({start(){}}))();\n";
     let manifest = json!({
         "version": "0.1.0", "fingerprint": FINGERPRINT, "engine_sha256": sha256(WASM), "loader_sha256": sha256(loader.as_bytes()),
+        "inspector_sha256": sha256(&[WASM, INSPECTOR].concat()),
     });
     let components = json!([{ "name": "talc", "version": "5.1.1", "license": "MIT", "sha256": sha256(b"talc") }]);
-    let files: [(&str, &[u8]); 6] = [
+    let files: [(&str, &[u8]); 8] = [
         ("components.json", &serde_json::to_vec(&components).unwrap()),
+        ("inspector.wasm", WASM),
+        ("inspector.js", INSPECTOR),
         ("engine.wasm", WASM),
         ("loader.js", loader.as_bytes()),
         ("engine.json", &serde_json::to_vec(&manifest).unwrap()),
@@ -63,7 +68,7 @@ pub fn named<'a>(files: &'a [File], name: &str) -> &'a [u8] {
 
 /// The blob of a script: the wasm and the published copy.
 pub fn blob(script: &str) -> (Vec<u8>, Vec<u8>) {
-    let packed = script.rsplit_once("},\"").unwrap().1.strip_suffix("\")})();\n").unwrap();
+    let packed = script.rsplit_once("},\"").unwrap().1.split_once('"').unwrap().0;
     woven(&unpack(packed))
 }
 
@@ -85,6 +90,28 @@ fn the_script_holds_loader_adapter_engine_and_published_copy() {
     let expected =
         Published { agreed: compile(&definition, Audience::Browser, &table), site: site(|_| {}).compile(&definition).unwrap() };
     assert_eq!(Published::decode(&copy), Some(expected));
+}
+
+#[test]
+fn the_inspector_is_a_file_of_its_own_that_the_script_loads_only_when_it_is_asked_to() {
+    let files = published();
+    let file = files.iter().find(|file| file.name.starts_with("baton-inspect.")).unwrap();
+    assert_eq!(file.name, format!("baton-inspect.{}.js", &sha256(&file.bytes)[..16]), "the name changes with the content");
+    let text = String::from_utf8(file.bytes.clone()).unwrap();
+    let (packed, module) = text.strip_prefix("const BATON_INSPECTOR=\"").unwrap().split_once("\";").unwrap();
+    assert_eq!(module.as_bytes(), INSPECTOR);
+    assert_eq!(woven(&unpack(packed)), (WASM.to_vec(), Vec::new()));
+    let script = String::from_utf8(files[0].bytes.clone()).unwrap();
+    let end = format!("\",[],()=>import(\"./{}\"))}})();\n", file.name);
+    assert!(script.ends_with(&end), "a function that loads it, not the load itself");
+    let summary: Value = serde_json::from_slice(named(&files, "integrity.json")).unwrap();
+    assert_eq!(summary["files"][&file.name]["sha256"], sha256(&file.bytes));
+
+    let options = Options { inspector: false, ..Options::default() };
+    let without = publish(&site(|_| {}), &read(&signed()), &engine(), options).unwrap();
+    assert!(!without.iter().any(|file| file.name.contains("inspect")));
+    assert!(!String::from_utf8_lossy(&without[0].bytes).contains("import("), "nothing of it is left in the script");
+    assert!(!String::from_utf8_lossy(named(&without, "privacy-manifest.json")).contains("baton-inspect"));
 }
 
 #[test]
@@ -123,6 +150,7 @@ fn names_and_hashes_fit_what_is_published() {
     let script = &files[0];
     assert_eq!(script.name, format!("baton.{}.js", &sha256(&script.bytes)[..16]));
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    let inspector = names.iter().find(|name| name.starts_with("baton-inspect.")).copied().unwrap();
     let others: Vec<&str> = names.iter().filter(|name| !name.contains("privacy")).copied().collect();
     let hashed = |file: usize, ending: &str| format!("baton.{}.{ending}", &sha256(&files[file].bytes)[..16]);
     let (module, slim, wasm) = (hashed(1, "mjs"), hashed(2, "slim.mjs"), hashed(3, "wasm"));
@@ -139,6 +167,7 @@ fn names_and_hashes_fit_what_is_published() {
             "baton.d.ts",
             "bom.cdx.json",
             "snippet.html",
+            inspector,
             "integrity.json"
         ]
     );
@@ -222,7 +251,7 @@ fn only_the_adapters_of_the_named_vendors_go_in() {
     }
     let script = String::from_utf8(with(json!(["marketo"]), files).unwrap()[0].bytes.clone()).unwrap();
     assert!(script.contains("var baton_vendor_marketo=") && !script.contains("hubspot"));
-    assert!(script.ends_with("\",[baton_vendor_marketo.default])})();\n"));
+    assert!(script.contains("\",[baton_vendor_marketo.default],()=>import("));
     assert_eq!(
         with(json!(["marketo"]), engine_files()).unwrap_err().to_string(),
         "vendor marketo: has no adapter in the engine folder; build it with `cargo xtask build`"

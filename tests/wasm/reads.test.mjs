@@ -53,3 +53,15 @@ for (const file of readdirSync(join(dist, "sources"))) {
     assert.deepEqual(named(join("sources", file)), SOURCES[tool] ?? []);
   });
 }
+
+// What the inspector asks the browser for beyond that: whoever opens it looks at their own device. The DOM that it draws is its own.
+const INSPECTOR = ["document.body", "document.createElement"];
+
+test("70 the inspector's script names nothing of the browser but what is listed", () => {
+  assert.deepEqual(named("inspector.js"), INSPECTOR);
+  const text = readFileSync(join(dist, "inspector.js"), "utf8");
+  const sends = /fetch|XMLHttpRequest|WebSocket|sendBeacon|EventSource|postMessage|importScripts/;
+  const writes = /setItem|removeItem|\.cookie|indexedDB|innerHTML|outerHTML|insertAdjacentHTML|eval\(|new Function/;
+  assert.doesNotMatch(text, sends, "it asks nobody");
+  assert.doesNotMatch(text, writes, "it keeps nothing and makes no markup");
+});

@@ -48,7 +48,8 @@ export function open(): void {
   Object.assign(page.baton!, { fields, context });
 }
 
-const methods: Record<string, (given?: unknown) => unknown> = {
+/** What everybody may ask for. */
+export const methods: Record<string, (given?: unknown) => unknown> = {
   status: stands,
   // What the visitor may expect is part of how things stand; without a yes nobody is promised anything.
   expectation: () => stands().expectation,

@@ -64,11 +64,20 @@ export function form(event: Event, tell: (...form: Field[]) => void): void {
   } else if (submitted?.form === target && !submitted.event.defaultPrevented) {
     button = submitted.event.submitter;
   }
-  const key = keyOf(target);
   const controls = controlsOf(target);
-  moment = { key, form: target, controls, data: (event as Partial<FormDataEvent>).formData };
-  tell(key, type, ...sentTo(target, button), ...facts(target, controls));
+  moment = { key: keyOf(target), form: target, controls, data: (event as Partial<FormDataEvent>).formData };
+  tell(...told(target, type, controls, button));
   moment = undefined;
+}
+
+/** The fields of the input `form`. */
+export function told(
+  form: HTMLFormElement,
+  event: string,
+  controls: readonly Element[] = controlsOf(form),
+  button?: HTMLElement | null,
+): Field[] {
+  return [keyOf(form), event, ...sentTo(form, button), ...facts(form, controls)];
 }
 
 /** What a vendor's form gets: its script sends it, by its own method to its own address, which the site named with the vendor. */

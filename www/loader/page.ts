@@ -18,11 +18,21 @@ export function route(byHash: boolean, ids: boolean, zone: boolean): void {
   [hashed, withIds, withZone] = [byHash, ids, zone];
 }
 
+/** Gives every value of a name in the address's query, in order. */
+function query(): (name: string) => string[] {
+  const pairs = [...new URLSearchParams(location.search.slice(0, QUERY_MOST))].slice(0, PAIRS_MOST);
+  return (name) => pairs.filter((pair) => pair[0] === name).map((pair) => pair[1].normalize());
+}
+
+/** Whether the address asks for this: `?baton=test`, `?baton=inspect`. */
+export function asks(word: string, all = query()): boolean {
+  return all("baton").includes(word);
+}
+
 /** The fields of the input `page`. */
 export function page(): Field[] {
   const root = document.documentElement;
-  const pairs = [...new URLSearchParams(location.search.slice(0, QUERY_MOST))].slice(0, PAIRS_MOST);
-  const all = (name: string) => pairs.filter((pair) => pair[0] === name).map((pair) => pair[1].normalize());
+  const all = query();
   const [, hash] = (hashed && /^#!?(\/[^?#]+)/.exec(location.hash)) || [];
   const [loaded] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const marks: Record<string, unknown> = {
@@ -31,7 +41,7 @@ export function page(): Field[] {
     reload: loaded?.type === "reload",
     automation: navigator.webdriver,
     internal: has(root, "data-baton-internal"),
-    test: all("baton").includes("test"),
+    test: asks("test", all),
   };
   return [
     path(location.pathname + (hash ? "/#" + hash : "")),

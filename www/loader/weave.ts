@@ -51,8 +51,8 @@ export function weave(bytes: Uint8Array<ArrayBuffer>): [wasm: Uint8Array<ArrayBu
       if (row === OFFSETS) wasm[at++] = bytes[place++]!;
       let from = places[row]!;
       let next = (wasm[at++] = bytes[from++]!);
-      // A branch by a table has so many places and one for all else; a call by a table names type and table; memory is copied or filled.
-      let more = code === 14 ? next + 1 : code === 17 ? 1 : code > 251 ? 12 - next : 0;
+      // A branch by a table has so many places and one for all else; a call by a table names type and table; memory is copied, or it or a table filled.
+      let more = code === 14 ? next + 1 : code === 17 ? 1 : code > 251 ? (next === 10 ? 2 : 1) : 0;
       while (next > 127 || more--) next = wasm[at++] = bytes[from++]!;
       places[row] = from;
     }

@@ -19,6 +19,8 @@ pub struct Budget {
     pub definition: Limit,
     /// The one file that a visitor loads.
     pub whole: Limit,
+    /// The file that only people who ask for the inspector load.
+    pub inspector: Limit,
 }
 
 /// Bytes.
@@ -37,7 +39,7 @@ impl Budget {
             Failure::new(
                 path.display(),
                 e.message(),
-                "give [engine], [loader], [definition] and [whole] the keys raw, gzip and brotli",
+                "give [engine], [loader], [definition], [whole] and [inspector] the keys raw, gzip and brotli",
             )
         })
     }
@@ -59,6 +61,7 @@ impl Budget {
             "loader" => &self.loader,
             "definition" => &self.definition,
             "whole" => &self.whole,
+            "inspector" => &self.inspector,
             _ => return None,
         };
         let Weight { raw, gzip, brotli } = row.weight;
@@ -78,7 +81,7 @@ mod tests {
 
     fn over(name: &str, raw: usize, gzip: usize, brotli: usize) -> Option<String> {
         let limit = || Limit { raw: 60_000, gzip: 30_000, brotli: 27_000 };
-        let budget = Budget { engine: limit(), loader: limit(), definition: limit(), whole: limit() };
+        let budget = Budget { engine: limit(), loader: limit(), definition: limit(), whole: limit(), inspector: limit() };
         let row = Weighed { name: name.into(), file: "target/dist/engine.wasm".into(), weight: Weight { raw, gzip, brotli } };
         budget.over(&row).map(|failure| failure.to_string())
     }
@@ -111,7 +114,7 @@ mod tests {
     #[test]
     fn a_row_that_nobody_knows_is_refused() {
         let row = "raw = 1\ngzip = 1\nbrotli = 1\n";
-        let text = format!("[engine]\n{row}[loader]\n{row}[definition]\n{row}[whole]\n{row}[tools]\n{row}");
+        let text = format!("[engine]\n{row}[loader]\n{row}[definition]\n{row}[whole]\n{row}[inspector]\n{row}[tools]\n{row}");
         assert!(toml::from_str::<Budget>(&text).is_err());
     }
 }

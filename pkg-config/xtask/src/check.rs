@@ -13,7 +13,7 @@ use crate::setup::{Install, wasm_target::TARGET};
 use crate::site::{self, Audience};
 use crate::supply;
 use crate::test::{self, tally::Tally};
-use crate::weight::{self, Weighed};
+use crate::weight::{self, Weighed, Weight};
 
 /// Check format, lints, the rules of the house, the byte budget and the supply chain.
 ///
@@ -115,5 +115,10 @@ pub fn weigh(places: &Places) -> Result<Vec<Weighed>, Failure> {
         .ok_or_else(|| Failure::new(&file, "does not end in one packed text", "let definition_weight follow publishing"))?;
     rows.push(Weighed { name: "definition".into(), file: format!("the definition in {file}"), weight: definition });
     rows.push(Weighed { name: "whole".into(), file, weight: site.weight });
+    // Here it is weighed as it is published.
+    rows.retain(|row| row.name != "inspector");
+    let inspector = publish::inspector(&site.pages.join("baton"))?;
+    let weight = Weight::of(&files::read(&inspector)?);
+    rows.push(Weighed { name: "inspector".into(), file: places.short(&inspector).to_string(), weight });
     Ok(rows)
 }

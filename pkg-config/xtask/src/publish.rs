@@ -38,11 +38,19 @@ fn signed(definition: &str) -> bool {
 
 /// The one file that a visitor loads.
 pub fn script(published: &Path) -> Result<PathBuf, Failure> {
-    let named = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("baton."));
-    files::with_ending(published, ".js")?
-        .into_iter()
-        .find(named)
-        .ok_or_else(|| Failure::new(published.display(), "holds no baton.<hash>.js", "look at what `baton publish` printed"))
+    named(published, "baton.")
+}
+
+/// The file that people load who ask for the inspector.
+pub fn inspector(published: &Path) -> Result<PathBuf, Failure> {
+    named(published, "baton-inspect.")
+}
+
+fn named(published: &Path, start: &str) -> Result<PathBuf, Failure> {
+    let is_it = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(start));
+    files::with_ending(published, ".js")?.into_iter().find(is_it).ok_or_else(|| {
+        Failure::new(published.display(), format_args!("holds no {start}<hash>.js"), "look at what `baton publish` printed")
+    })
 }
 
 /// What the lead definition and the site config add to the script: its weight less its weight without them.

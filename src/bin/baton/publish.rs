@@ -52,6 +52,9 @@ pub struct Arguments {
     /// Write no .br and .gz
     #[arg(long)]
     uncompressed: bool,
+    /// Leave the inspector out: `?baton=inspect` then opens nothing
+    #[arg(long)]
+    no_inspector: bool,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -73,7 +76,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         HowPacked::Ascii => Packing::Ascii,
         HowPacked::Deflate => Packing::Deflate,
     };
-    let options = Options { unsigned: arguments.unsigned, first_year: arguments.offsets_from, packing };
+    let options =
+        Options { unsigned: arguments.unsigned, first_year: arguments.offsets_from, packing, inspector: !arguments.no_inspector };
     let mut files = publish(&site, &definition, &engine, options).map_err(found)?;
     if !arguments.uncompressed {
         files.extend(compressed(&files));

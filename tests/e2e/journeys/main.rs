@@ -19,6 +19,8 @@ mod expectation;
 
 mod hostile;
 
+mod inspector;
+
 mod tools;
 
 mod doubles;

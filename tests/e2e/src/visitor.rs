@@ -57,6 +57,8 @@ impl Visitor {
                 "POST" => matches!(path, "/lead/en" | "/lead/fr"),
                 _ => false,
             };
+            // The one word of ours that people write into an address.
+            let query = query.replace("baton=inspect", "");
             assert!(known && !query.contains("baton"), "nobody should ask for this: {request:?}");
             assert!(request.status < 400, "this failed: {request:?}");
         }

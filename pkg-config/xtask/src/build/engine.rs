@@ -48,22 +48,27 @@ pub fn build(places: &Places, make: Make, dist: &Path, stamps: &Path) -> Result<
         outputs: &[bound.clone(), js, types],
         stamps,
     }
-    .perform(|| bind(&compiled, &glue, Names::Dropped))?;
-    let engine = dist.join("engine.wasm");
+    .perform(|| bind(&compiled, &glue, "engine", Names::Dropped))?;
+    shrink(places, &bound, &dist.join("engine.wasm"), stamps)
+}
+
+/// Shrinks a wasm with wasm-opt.
+pub fn shrink(places: &Places, bound: &Path, out: &Path, stamps: &Path) -> Result<(), Failure> {
+    let name = out.file_name().unwrap_or_default().to_string_lossy();
     Step {
-        name: "wasm-opt",
+        name: &format!("wasm-opt {name}"),
         settings: &SHRINK.join(" "),
-        inputs: &[bound.clone(), places.www().join("package-lock.json")],
-        outputs: std::slice::from_ref(&engine),
+        inputs: &[bound.to_path_buf(), places.www().join("package-lock.json")],
+        outputs: &[out.to_path_buf()],
         stamps,
     }
-    .perform(|| node::tool(places, "wasm-opt").args(SHRINK).arg(&bound).arg("-o").arg(&engine).stream())
+    .perform(|| node::tool(places, "wasm-opt").args(SHRINK).arg(bound).arg("-o").arg(out).stream())
 }
 
 /// The visitor's engine once more, with the names of its functions in it, so that its bytes can be told apart.
 pub fn named(places: &Places, folder: &Path) -> Result<PathBuf, Failure> {
     let compiled = compile(places, Make::Visitor)?;
-    bind(&compiled, folder, Names::Kept)?;
+    bind(&compiled, folder, "engine", Names::Kept)?;
     let engine = folder.join("engine.wasm");
     let bound = folder.join("engine_bg.wasm");
     node::tool(places, "wasm-opt").args(SHRINK).arg("--debuginfo").arg(&bound).arg("-o").arg(&engine).stream()?;
@@ -116,16 +121,16 @@ fn anywhere(places: &Places) -> Result<OsString, Failure> {
 
 /// Whether functions keep their names.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Names {
+pub enum Names {
     Kept,
     Dropped,
 }
 
 /// wasm-bindgen as a library: always the version of the engine, and nothing to download.
-fn bind(wasm: &Path, glue: &Path, names: Names) -> Result<(), Failure> {
+pub fn bind(wasm: &Path, glue: &Path, name: &str, names: Names) -> Result<(), Failure> {
     let generate = || {
         let mut bindgen = Bindgen::new();
-        bindgen.input_path(wasm).out_name("engine").web(true)?;
+        bindgen.input_path(wasm).out_name(name).web(true)?;
         bindgen.typescript(true).omit_default_module_path(true);
         bindgen.remove_name_section(names == Names::Dropped).remove_producers_section(true);
         bindgen.generate(glue)

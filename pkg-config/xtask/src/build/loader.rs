@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Make;
 use crate::failure::Failure;
 use crate::files;
 use crate::places::Places;
@@ -13,13 +12,10 @@ use crate::stamp::Step;
 /// Every browser that has the engine's reference types knows the syntax of 2021.
 const BUNDLE: [&str; 5] = ["--bundle", "--minify", "--target=es2021", "--legal-comments=none", "--log-level=warning"];
 
-pub fn build(places: &Places, make: Make, dist: &Path, stamps: &Path) -> Result<(), Failure> {
+pub fn build(places: &Places, dist: &Path, stamps: &Path) -> Result<(), Failure> {
     let folder = places.www().join("loader");
     let mut inputs: Vec<PathBuf> = files::below(&folder)?;
     inputs.extend(["package-lock.json", "tsconfig.json"].map(|name| places.www().join(name)));
-    if make == Make::Visitor {
-        check(places, dist, stamps, &inputs)?;
-    }
     let glue = dist.join("glue/engine.js");
     inputs.push(glue.clone());
     let alias = format!("--alias:baton-engine={}", glue.display());
@@ -94,20 +90,26 @@ pub fn bundle(
     })
 }
 
-/// tsc over loader and demo, strict, with the types of the glue that was just made.
-fn check(places: &Places, dist: &Path, stamps: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
+/// tsc over loader, inspector and demo, strict, with the types of the glue that was just made.
+pub fn check(places: &Places, dist: &Path, stamps: &Path) -> Result<(), Failure> {
     let www = places.www();
+    let glue = ["engine.d.ts", "inspector.d.ts"].map(|name| dist.join("glue").join(name));
     // The glue lies wherever cargo's target folder is, so the editor's configuration is extended, not used as it is.
     let path = |path: &Path| path.to_string_lossy().replace('\\', "/");
     let config = serde_json::json!({
         "extends": path(&www.join("tsconfig.json")),
-        "compilerOptions": { "noEmit": true, "paths": { "baton-engine": [path(&dist.join("glue/engine.d.ts"))] } },
-        "include": [path(&www.join("loader")), path(&www.join("demo")) + "/**/*.ts"],
+        "compilerOptions": { "noEmit": true, "paths": { "baton-engine": [path(&glue[0])], "baton-inspector": [path(&glue[1])] } },
+        "include": [path(&www.join("loader")), path(&www.join("inspector")), path(&www.join("demo")) + "/**/*.ts"],
     });
     let file = dist.join("tsconfig.json");
     files::write(&file, config.to_string())?;
-    let demo = files::below(&www.join("demo"))?.into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "ts"));
-    let inputs: Vec<PathBuf> = inputs.iter().cloned().chain(demo).chain([dist.join("glue/engine.d.ts")]).collect();
+    let mut inputs: Vec<PathBuf> = glue.into();
+    inputs.extend(["package-lock.json", "tsconfig.json"].map(|name| www.join(name)));
+    for folder in ["loader", "inspector", "demo"] {
+        inputs.extend(
+            files::below(&www.join(folder))?.into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "ts")),
+        );
+    }
     Step { name: "tsc", settings: "strict", inputs: &inputs, outputs: std::slice::from_ref(&file), stamps }
         .perform(|| Run::stream(node::tool(places, "tsc").arg("--project").arg(&file)))
 }
