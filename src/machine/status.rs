@@ -11,7 +11,7 @@ use crate::{
 };
 
 impl Baton {
-    /// JSON: `state` (`ready`, `off:consent`, `off:gpc`, `off:optout`, `off:elsewhere`), what may be done, whether the
+    /// JSON: `state` (`ready`, `off:consent`, `off:optout`, `off:ended`, `off:elsewhere`), what may be done, whether the
     /// record can be kept, the definition, which forms were refused and why, which names clash, which events nobody
     /// declared, how many campaign values were refused, which views of this page were seen, not counted, with the reason, and what the visitor may expect.
     pub(super) fn status(&self, now: Timestamp) -> String {

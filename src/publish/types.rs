@@ -101,7 +101,7 @@ fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> String {
     all.iter().map(|one| format!("\"{}\"", word(*one))).collect::<Vec<_>>().join(" | ")
 }
 
-/// What `www/loader/api.ts` and `src/machine/status.rs` give; a test holds the keys of a real status against it.
+/// What `www/loader/api.ts` and `src/machine/status.rs` give; the scenarios' statuses are held against it key by key.
 fn page() -> String {
     let storage = words(Storage::ALL, Storage::word);
     let processing = words(Processing::ALL, Processing::word);
@@ -134,6 +134,8 @@ export interface PageStatus {{
   /** Events that the definition does not list. */
   refused_events?: Array<string>;
   refused_values?: number;
+  /** Attributes of the page that begin with `data-baton-` and mean nothing. */
+  ignored_attributes?: Array<string>;
   /** Views that were seen, not counted: how many by reason, and the last of them. */
   not_counted?: {{ [reason in {uncounted}]?: number }} & {{
     last: Array<{{ path: string; reason: {uncounted}; at: string }}>;

@@ -14,6 +14,7 @@ use baton_handoff::{
     },
     handoff::verify::{Receipt, Verdict, verify},
     journey::{Journey, Post},
+    publish::types,
 };
 use serde_json::Value;
 
@@ -41,6 +42,13 @@ fn run(file: &Path) {
         }
         if step["status"].is_object() {
             let status: Value = serde_json::from_str(&device.status(happens)).unwrap();
+            for key in status.as_object().into_iter().flatten().map(|(key, _)| key) {
+                let declared = [format!("  {key}:"), format!("  {key}?:")];
+                assert!(
+                    declared.iter().any(|line| types().contains(line)),
+                    "{name}: baton.d.ts does not know the {key} of a status"
+                );
+            }
             for (path, value) in step["status"].as_object().into_iter().flatten() {
                 assert_eq!(at(&status, path), value, "{name}: status {path}");
             }
