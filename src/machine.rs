@@ -237,7 +237,7 @@ impl Baton {
                 out(Output::Remove(STORE_RECORD.key));
             }
         }
-        let is_own = matches!(then, Then::Fold) && told.record == Some(self.stored.as_str());
+        let is_own = !matches!(then, Then::Open(_)) && told.record == Some(self.stored.as_str());
         if !is_own && !self.refresh(&told) {
             // Another tab erased the record or began a new one: it is that tab's now.
             return self.close(Closed::Elsewhere, out);
