@@ -55,14 +55,15 @@ fn named(published: &Path, start: &str) -> Result<PathBuf, Failure> {
 
 /// What the lead definition and the site config add to the script: its weight less its weight without them.
 ///
-/// The script ends in one packed text: the length of the engine in four bytes, the engine, the published copy. A byte
+/// The script ends in one packed text: the lengths of the rows of the engine, the rows, the published copy. A byte
 /// is one sign, or two when the first is `}` or `~`, so the copy can be found without unpacking.
 pub fn definition_weight(script: &str, engine: usize) -> Option<Weight> {
-    const LENGTH: usize = 4;
+    // Thirteen lengths of four bytes stand before the rows.
+    const LENGTHS: usize = 52;
     let start = script.rfind(",\"")? + 2;
     let end = start + script.get(start..)?.find('"')?;
     let mut shifted = false;
-    let mut left = LENGTH + engine;
+    let mut left = LENGTHS + engine;
     let signs = script.get(start..end)?.bytes();
     let packed = signs.take_while(|sign| {
         let more = left > 0;
@@ -80,9 +81,9 @@ mod tests {
 
     #[test]
     fn the_definition_is_what_follows_the_engine_in_the_packed_text() {
-        // Four signs of length, an engine of three bytes (one of them shifted), then a copy of five.
-        let script = r#"(()=>{loader;baton_loader.start({},"    a}bcCOPY~!")})();"#;
-        assert_eq!(definition_weight(script, 3).unwrap().raw, "COPY~!".len());
+        // The lengths, an engine of three bytes (one of them shifted), then a copy of five.
+        let script = format!(r#"(()=>{{loader;baton_loader.start({{}},"{}a}}bcCOPY~!")}})();"#, " ".repeat(52));
+        assert_eq!(definition_weight(&script, 3).unwrap().raw, "COPY~!".len());
         assert_eq!(definition_weight("(()=>{})();", 3), None);
     }
 
