@@ -82,7 +82,10 @@ fn judge_lead(manifest: &Value, lead: &Lead) {
             assert!(STATES.contains(&value.as_str()), "{value} is no word of baton_state");
             continue;
         }
-        let row = rows().find(|row| row["wire"] == **name);
+        // A site may name the control that holds a field.
+        let slots = std::iter::once(manifest).chain(&others).flat_map(|manifest| manifest["forms"].as_array().expect("forms"));
+        let held = slots.filter_map(|form| form["slots"][name].as_str()).next();
+        let row = rows().find(|row| row["wire"] == **name || held.is_some_and(|held| row["id"] == *held));
         let row = row.unwrap_or_else(|| panic!("{name} was sent and stands in no row of the manifest's fields"));
         let needs = &row["needs"]["processing"];
         let allowed = context.is_null() || *needs == "attribution" || *needs == context["processing"];
@@ -123,7 +126,8 @@ fn is_published(manifest: &Value, file: &str) -> bool {
 fn manifests_of_the_tests() -> Vec<Value> {
     let home = env::var_os("BATON_TEST_SCRIPTS").map(PathBuf::from).expect("BATON_TEST_SCRIPTS is set by `cargo xtask test e2e`");
     let sites = fs::read_dir(home.join("published")).expect("published sites").map(|entry| entry.expect("an entry").path());
-    let texts = sites.map(|site| fs::read_to_string(site.join("privacy-manifest.json")).expect("a manifest"));
+    let forms = env::var_os("BATON_FORMS").map(PathBuf::from).expect("BATON_FORMS is set by `cargo xtask test e2e`");
+    let texts = sites.chain([forms]).map(|site| fs::read_to_string(site.join("privacy-manifest.json")).expect("a manifest"));
     texts.map(|text| serde_json::from_str(&text).expect("the manifest is JSON")).collect()
 }
 
