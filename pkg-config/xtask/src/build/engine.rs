@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
@@ -38,18 +39,23 @@ const SHRINK: [&str; 13] = [
 pub const STACK: usize = 65_536;
 
 pub fn build(places: &Places, make: Make, dist: &Path, stamps: &Path) -> Result<(), Failure> {
-    let compiled = compile(places, make)?;
+    let bound = bound(&compile(places, make)?, dist, "engine", stamps)?;
+    shrink(places, &bound, &dist.join("engine.wasm"), stamps)
+}
+
+/// What wasm-bindgen makes of a wasm, beside its glue in `glue/<name>.js`.
+pub fn bound(compiled: &PathBuf, dist: &Path, name: &str, stamps: &Path) -> Result<PathBuf, Failure> {
     let glue = dist.join("glue");
-    let [bound, js, types] = ["engine_bg.wasm", "engine.js", "engine.d.ts"].map(|name| glue.join(name));
+    let [bound, js, types] = ["_bg.wasm", ".js", ".d.ts"].map(|ending| glue.join(format!("{name}{ending}")));
     Step {
-        name: "wasm-bindgen",
+        name: &format!("wasm-bindgen {name}"),
         settings: "0.2.130 web",
-        inputs: std::slice::from_ref(&compiled),
+        inputs: std::slice::from_ref(compiled),
         outputs: &[bound.clone(), js, types],
         stamps,
     }
-    .perform(|| bind(&compiled, &glue, "engine", Names::Dropped))?;
-    shrink(places, &bound, &dist.join("engine.wasm"), stamps)
+    .perform(|| bind(compiled, &glue, name, Names::Dropped))?;
+    Ok(bound)
 }
 
 /// Shrinks a wasm with wasm-opt.
@@ -75,7 +81,6 @@ pub fn named(places: &Places, folder: &Path) -> Result<PathBuf, Failure> {
     Ok(engine)
 }
 
-/// A cdylib in the size profile. The library itself stays an rlib: with both kinds cargo leaves link-time optimisation out.
 fn compile(places: &Places, make: Make) -> Result<PathBuf, Failure> {
     // A target folder for each make: in one they would overwrite each other, and each run would compile both anew.
     let (features, target) = match make {
@@ -83,30 +88,42 @@ fn compile(places: &Places, make: Make) -> Result<PathBuf, Failure> {
         Make::Trap => ("page,trap", places.target.join("trap")),
         Make::Bench => ("page,bench", places.target.join("bench-engine")),
     };
+    cdylib(places, features, &target, &[format!("link-arg=-zstack-size={STACK}")])
+}
+
+/// A cdylib in the size profile, with these features and flags of code generation. The library itself stays an rlib: with both kinds
+/// cargo leaves link-time optimisation out.
+pub fn cdylib(places: &Places, features: &str, target: &Path, codegen: &[String]) -> Result<PathBuf, Failure> {
     let compiled = target.join(TARGET).join("page/baton_handoff.wasm");
     Run::cargo()
         .args(["rustc", "--package", "baton-handoff", "--lib", "--crate-type", "cdylib", "--profile", "page"])
         .args(["--no-default-features", "--features", features, "--target", TARGET])
         .arg("--target-dir")
-        .arg(&target)
+        .arg(target)
         .quiet_once(&compiled)
         .env("CARGO_ENCODED_RUSTFLAGS", anywhere(places)?)
-        .args(["--", "-C"])
-        .arg(format!("link-arg=-zstack-size={STACK}"))
+        .arg("--")
+        .args(codegen.iter().flat_map(|flag| ["-C", flag]))
         .within(&places.root)
         .stream()?;
     Ok(compiled)
 }
 
-/// What makes the engine the same bytes in every folder and on every machine: where sources, packages and the standard library lie
+/// What makes a wasm the same bytes in every folder and on every machine: where sources, packages and the standard library lie
 /// does not stand in it. Other flags of the machine's own stay out for the same reason.
 fn anywhere(places: &Places) -> Result<OsString, Failure> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let sysroot = Run::new("rustc").args(["--print", "sysroot"]).within(&places.root).text()?;
-    let roots = [(Some(places.root.clone()), "/baton"), (home, "/cargo"), (Some(sysroot.trim().into()), "/rust")];
+    let mut roots = vec![(places.root.clone(), "/baton"), (sysroot.trim().into(), "/rust")];
+    if let Some(home) = home {
+        // A folder of its own for each registry: a mirror holds the same packages under another name. The last that fits is taken.
+        let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten().map(|folder| folder.path());
+        let registries: Vec<_> = registries.map(|folder| (folder, "/packages")).collect();
+        roots.push((home, "/cargo"));
+        roots.extend(registries);
+    }
     let mut flags = OsString::new();
     for (from, to) in roots {
-        let Some(from) = from else { continue };
         if !flags.is_empty() {
             // What cargo takes flags apart by.
             flags.push("\u{1f}");
@@ -121,13 +138,13 @@ fn anywhere(places: &Places) -> Result<OsString, Failure> {
 
 /// Whether functions keep their names.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Names {
+enum Names {
     Kept,
     Dropped,
 }
 
 /// wasm-bindgen as a library: always the version of the engine, and nothing to download.
-pub fn bind(wasm: &Path, glue: &Path, name: &str, names: Names) -> Result<(), Failure> {
+fn bind(wasm: &Path, glue: &Path, name: &str, names: Names) -> Result<(), Failure> {
     let generate = || {
         let mut bindgen = Bindgen::new();
         bindgen.input_path(wasm).out_name(name).web(true)?;

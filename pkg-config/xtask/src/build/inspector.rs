@@ -8,32 +8,13 @@ use super::{engine, loader};
 use crate::failure::Failure;
 use crate::files;
 use crate::places::Places;
-use crate::run::Run;
-use crate::setup::wasm_target::TARGET;
-use crate::stamp::Step;
 
 pub fn build(places: &Places, dist: &Path, stamps: &Path) -> Result<(), Failure> {
-    let target = places.target.join("inspector");
-    let compiled = target.join(TARGET).join("page/baton_handoff.wasm");
-    Run::cargo()
-        .args(["rustc", "--package", "baton-handoff", "--lib", "--crate-type", "cdylib", "--profile", "page"])
-        .args(["--no-default-features", "--features", "tools", "--target", TARGET])
-        .arg("--target-dir")
-        .arg(&target)
-        .quiet_once(&compiled)
-        .within(&places.root)
-        .stream()?;
-    let glue = dist.join("glue");
-    let [bound, js, types] = ["inspector_bg.wasm", "inspector.js", "inspector.d.ts"].map(|name| glue.join(name));
-    Step {
-        name: "wasm-bindgen inspector",
-        settings: "0.2.130 web",
-        inputs: std::slice::from_ref(&compiled),
-        outputs: &[bound.clone(), js.clone(), types],
-        stamps,
-    }
-    .perform(|| engine::bind(&compiled, &glue, "inspector", engine::Names::Dropped))?;
+    let compiled = engine::cdylib(places, "tools", &places.target.join("inspector"), &[])?;
+    let bound = engine::bound(&compiled, dist, "inspector", stamps)?;
     engine::shrink(places, &bound, &dist.join("inspector.wasm"), stamps)?;
+    let glue = dist.join("glue");
+    let js = glue.join("inspector.js");
 
     let (folder, shared) = (places.www().join("inspector"), places.www().join("loader"));
     let mut inputs = files::below(&folder)?;
