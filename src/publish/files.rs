@@ -8,7 +8,7 @@ use super::{
     offsets::{FIRST_YEAR, offsets},
     people::people,
     script::{Packing, Parts, inspector},
-    snippet::{Names, integrity, snippet},
+    snippet::{Names, hashed, integrity, snippet},
     types::types,
 };
 use crate::{
@@ -68,24 +68,19 @@ pub fn publish(site: &SiteConfig, definition: &Definition, engine: &Engine, opti
     let offsets = offsets(definition, options.first_year)?;
     let compiled = site.compile(definition).map_err(|problems| Error::document("the site config", problems))?;
     let copy = layout::Published { agreed: compile(definition, Audience::Browser, &offsets), site: compiled };
-    let inspector = inspector(engine)
-        .filter(|_| options.inspector)
-        .map(|text| File { name: format!("baton-inspect.{}.js", &sha256(text.as_bytes())[..16]), bytes: text.into() });
+    let named = |stem: &str, bytes: Vec<u8>, ending: &str| File { name: hashed(stem, &bytes, ending), bytes };
+    let inspector = inspector(engine).filter(|_| options.inspector).map(|text| named("baton-inspect", text.into(), "js"));
     let parts = Parts::of(engine, site, &copy, options.packing, inspector.as_ref().map(|file| file.name.as_str()))?;
-    let named = |text: String, ending: &str| {
-        let hash = sha256(text.as_bytes());
-        File { name: format!("baton.{}.{ending}", hash.get(..16).unwrap_or_default()), bytes: text.into() }
-    };
-    let wasm_hash = sha256(&engine.wasm);
-    let wasm = File { name: format!("baton.{}.wasm", wasm_hash.get(..16).unwrap_or_default()), bytes: engine.wasm.clone() };
-    let script = named(parts.script(), "js");
-    let module = named(parts.module(), "mjs");
-    let slim = named(parts.slim(&integrity(&wasm.bytes)), "slim.mjs");
+    let wasm = named("baton", engine.wasm.clone(), "wasm");
+    let script = named("baton", parts.script().into(), "js");
+    let module = named("baton", parts.module().into(), "mjs");
+    let slim = named("baton", parts.slim(&integrity(&wasm.bytes)).into(), "slim.mjs");
 
     let hash = definition.sha256();
     let script_integrity = integrity(&script.bytes);
     let names = Names { script: &script.name, module: &module.name, slim: &slim.name, wasm: &wasm.name };
-    let materials = [("engine.wasm", wasm_hash.as_str()), ("loader.js", engine.manifest.loader_sha256.as_str())];
+    let materials =
+        [("engine.wasm", engine.manifest.engine_sha256.as_str()), ("loader.js", engine.manifest.loader_sha256.as_str())];
     let mut files = vec![
         File { name: format!("definitions/{hash}.json"), bytes: definition.document().into() },
         File { name: format!("definitions/{hash}.offsets.json"), bytes: offsets.text().into() },

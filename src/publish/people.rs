@@ -1,10 +1,7 @@
 //! The manifest and what is made from it for people: pages, lists, starters for an assessment.
 
-use super::snippet::integrity;
-use crate::{
-    agreement::document::sha256,
-    privacy::{Assets, Manifest, SCHEMA, Tongue, assessment, csv, page},
-};
+use super::snippet::{hashed, integrity};
+use crate::privacy::{Assets, Manifest, SCHEMA, Tongue, assessment, csv, page};
 
 const SCRIPT: &str = include_str!("../../www/privacy/privacy.js");
 const ICON: &str = include_str!("../../www/privacy/privacy.svg");
@@ -12,13 +9,12 @@ const STYLE: &str = include_str!("../../www/privacy/privacy.css");
 
 /// Names and texts of the files, given the name and the integrity hash of Baton's script.
 pub(crate) fn people(manifest: &Manifest, script: &str, script_integrity: &str) -> Vec<(String, String)> {
-    let hashed =
-        |text: &str, ending: &str| (format!("privacy.{}.{ending}", &sha256(text.as_bytes())[..16]), integrity(text.as_bytes()));
+    let named = |text: &str, ending: &str| (hashed("privacy", text.as_bytes(), ending), integrity(text.as_bytes()));
     let assets = Assets {
         baton: (script.into(), script_integrity.into()),
-        icon: hashed(ICON, "svg").0,
-        script: hashed(SCRIPT, "js"),
-        style: hashed(STYLE, "css"),
+        icon: named(ICON, "svg").0,
+        script: named(SCRIPT, "js"),
+        style: named(STYLE, "css"),
     };
     let mut files = vec![
         ("privacy-manifest.json".into(), manifest.text()),

@@ -3,9 +3,16 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha384};
 
+use crate::agreement::document::sha256;
+
 /// The value of an `integrity` attribute: a browser runs the script only if it is this one to the byte.
 pub(crate) fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// The name of a file that can be cached for good: it changes with the content.
+pub(crate) fn hashed(stem: &str, bytes: &[u8], ending: &str) -> String {
+    format!("{stem}.{:.16}.{ending}", sha256(bytes))
 }
 
 /// What the files are called.
