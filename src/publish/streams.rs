@@ -20,8 +20,6 @@ const KINDS: &str = "..aaa.......bbb.58..............2228888.3333333333333333333
 
 const BRANCH_BY_TABLE: u8 = 0x0e;
 const CALL_BY_TABLE: u8 = 0x11;
-const FIRST_LOAD: u8 = 0x28;
-const LAST_STORE: u8 = 0x3e;
 const LAST_NUMERIC: u8 = 0xc4;
 const NULL: u8 = 0xd0;
 const FUNCTION: u8 = 0xd2;
@@ -87,44 +85,29 @@ impl Apart<'_> {
 
     fn instruction(&mut self) -> Option<()> {
         let code = self.byte(INSTRUCTIONS)?;
-        let row = KINDS.chars().nth(code.into()).map(|kind| kind.to_digit(16).map(|row| row as usize));
-        match (code, row) {
-            (FIRST_LOAD..=LAST_STORE, _) => {
-                // The alignment nearly always follows from the instruction, and stands behind it.
-                self.byte(INSTRUCTIONS)?;
-                self.number(OFFSETS)?;
-            }
-            (_, Some(Some(row))) => {
-                let number = self.number(row)?;
-                let more = match code {
-                    // The loader takes the length of a table from one byte.
-                    BRANCH_BY_TABLE if number > 127 => return None,
-                    BRANCH_BY_TABLE => number + 1,
-                    CALL_BY_TABLE => 1,
-                    _ => 0,
-                };
-                for _ in 0..more {
-                    self.number(row)?;
-                }
-            }
+        let row = match code {
             // Instructions of later versions and floating constants have other numbers behind them.
-            (0x06..=0x0a | 0x12..=0x19 | 0x1c..=0x1f | 0x27, _) => return None,
-            (_, Some(None)) | (0x45..=LAST_NUMERIC, _) => {}
-            (NULL | FUNCTION, _) => {
-                self.number(FEW)?;
-            }
-            (BULK, _) => {
-                // Copying memory has two numbers more; filling it, and growing, measuring and filling a table, one.
-                let more = match self.number(FEW)? {
-                    10 => 2,
-                    11 | 15..=17 => 1,
-                    _ => return None,
-                };
-                for _ in 0..more {
-                    self.number(FEW)?;
-                }
-            }
-            _ => return None,
+            0x06..=0x0a | 0x12..=0x19 | 0x1c..=0x1f | 0x27 => return None,
+            0x45..=LAST_NUMERIC => None,
+            NULL | FUNCTION | BULK => Some(FEW),
+            _ => KINDS.chars().nth(code.into())?.to_digit(16).map(|row| row as usize),
+        };
+        let Some(row) = row else { return Some(()) };
+        if row == OFFSETS {
+            // The alignment nearly always follows from the load or store, and stands behind it.
+            self.byte(INSTRUCTIONS)?;
+        }
+        let more = match (code, self.number(row)?) {
+            // The loader takes the length of a table from one byte.
+            (BRANCH_BY_TABLE, length @ 0..=127) => length + 1,
+            // Copying memory has two numbers more; filling it, and growing, measuring and filling a table, one.
+            (BULK, 10) => 2,
+            (BULK, 11 | 15..=17) | (CALL_BY_TABLE, _) => 1,
+            (BRANCH_BY_TABLE | BULK, _) => return None,
+            _ => 0,
+        };
+        for _ in 0..more {
+            self.number(row)?;
         }
         Some(())
     }
