@@ -11,6 +11,13 @@ use crate::{
     text::{List, PART, pieces},
 };
 
+/// Types of controls that make a whole form none of our business.
+pub(crate) const PRIVATE_KINDS: &str = "password file search";
+/// What tokens of `autocomplete` begin with where a card is asked for, which does the same.
+pub(crate) const CARD: &str = "cc-";
+/// Other tokens of `autocomplete` that do.
+pub(crate) const PRIVATE_TOKENS: &str = "one-time-code current-password new-password";
+
 /// A control of a form: what it is called and what it is, never what it holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Control<'a> {
@@ -147,9 +154,9 @@ impl Control<'_> {
     /// Whether the control makes the whole form none of our business.
     fn is_private(&self) -> bool {
         let private = |token: &str| {
-            token.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("cc-"))
-                || pieces("one-time-code current-password new-password", " ").any(|one| token.eq_ignore_ascii_case(one))
+            token.get(..CARD.len()).is_some_and(|start| start.eq_ignore_ascii_case(CARD))
+                || pieces(PRIVATE_TOKENS, " ").any(|one| token.eq_ignore_ascii_case(one))
         };
-        matches!(self.kind, "password" | "file" | "search") || pieces(self.autocomplete, " \t\n\u{c}\r").any(private)
+        pieces(PRIVATE_KINDS, " ").any(|kind| kind == self.kind) || pieces(self.autocomplete, " \t\n\u{c}\r").any(private)
     }
 }

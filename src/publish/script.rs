@@ -12,6 +12,8 @@ use crate::{
     },
     error::{Error, publish as message},
     fields::FieldId,
+    handoff::attach::{CARD, PRIVATE_KINDS, PRIVATE_TOKENS},
+    text::pieces,
 };
 
 /// How a script holds the engine.
@@ -41,10 +43,13 @@ pub(crate) struct Parts<'a> {
 const INFLATE: &str = "e=new Uint8Array(await new Response(new Blob([Uint8Array.from(atob(d),c=>c.charCodeAt())]).stream()\
     .pipeThrough(new DecompressionStream(\"deflate-raw\"))).arrayBuffer())";
 
-/// Controls that make a whole form none of our business, as `handoff::attach` has it; what is looked at there in the engine must be
-/// known here where there is no engine.
-const UNFIT: &str = "[type=password],[type=file],[type=search],[autocomplete^=\"cc-\" i],[autocomplete*=\" cc-\" i],\
-    [autocomplete~=\"one-time-code\" i],[autocomplete~=\"current-password\" i],[autocomplete~=\"new-password\" i]";
+/// A selector of the controls that make a whole form none of our business: what the engine looks at must be known where there is none.
+fn unfit() -> String {
+    let kinds = pieces(PRIVATE_KINDS, " ").map(|kind| format!("[type={kind}]"));
+    let cards = ["^=\"", "*=\" "].into_iter().map(|begins| format!("[autocomplete{begins}{CARD}\" i]"));
+    let tokens = pieces(PRIVATE_TOKENS, " ").map(|token| format!("[autocomplete~=\"{token}\" i]"));
+    kinds.chain(cards).chain(tokens).collect::<Vec<_>>().join(",")
+}
 
 /// The call of the piece that says how Baton stands: for each declared form, in the site config's order, and then for those that carry
 /// `data-baton`, where it may be sent to, which slots hold the word, and whether a control is added for it.
@@ -61,7 +66,7 @@ fn constant(site: &Site) -> String {
     }
     laws.push(json!(["[data-baton]", [], [], 1]));
     let heeds_gpc = site.gpc == GpcMode::Strict;
-    ascii(&format!("baton_piece_constant.default({},{},{heeds_gpc});", serde_json::Value::from(laws), json!(UNFIT)))
+    ascii(&format!("baton_piece_constant.default({},{},{heeds_gpc});", serde_json::Value::from(laws), json!(unfit())))
 }
 
 /// The same code, whatever charset a server says: only texts hold other signs, and they take escapes.
