@@ -79,7 +79,14 @@ export const methods: Record<string, (given?: unknown) => unknown> = {
 function stands() {
   const told = answer("status") as { readonly expectation?: unknown } | null;
   // Asking is a call like any other: where it ended Baton, this says so.
-  return { ...state(), ...told, ignored_attributes: ignored() };
+  return {
+    ...state(),
+    ...told,
+    // The whole page is walked through for it, so only for whoever looks.
+    get ignored_attributes() {
+      return ignored();
+    },
+  };
 }
 
 /** Attributes of the page that begin like ours and mean nothing: none of them opens a gate or adds a field, and whoever wrote them is told. */

@@ -18,11 +18,14 @@ export function write(key: string, input: Element, value: string): void {
 
 /** Adds fields as hidden inputs of ours, all at once: after each change of a form the browser counts its controls anew. */
 export function add(key: string, form: HTMLFormElement, fields: readonly (readonly [name: string, value: string])[]): void {
-  const inputs = fields.map(([name, value]) =>
-    Object.assign(document.createElement("input"), { type: "hidden", name, autocomplete: "off", value }),
-  );
+  const inputs = fields.map(([name, value]) => hidden(name, value));
   Element.prototype.append.apply(form, inputs);
   owe(key, () => inputs.forEach((input) => input.remove()));
+}
+
+/** A hidden input of ours, which no browser fills in. */
+export function hidden(name: string, value: string): HTMLInputElement {
+  return Object.assign(document.createElement("input"), { type: "hidden", name, autocomplete: "off", value });
 }
 
 /** Remembers how to take back what a form got. */

@@ -3,7 +3,7 @@
 // it is laid down by publishing; nothing of the visitor is in it.
 
 import { attribute, controlsOf, has, is, property } from "../controls";
-import { set } from "../fields";
+import { hidden, set } from "../fields";
 
 /** Forms that match, other origins that they may be sent to, their slots for the word, and whether a control is added for it. */
 type Law = readonly [form: string, origins: readonly string[], slots: readonly string[], adds: number];
@@ -22,14 +22,11 @@ export default function constant(laws: readonly Law[], unfit: string, heedsGpc: 
     const [, origins, slots, adds] = law;
     const { origin } = new URL(property(form, "action"));
     if (origin !== location.origin && !origins.includes(origin)) return;
+    const stands = word(heedsGpc);
     for (const name of [...slots, NAME]) {
       const [there, another] = controls.filter((control) => attribute(control, "name") === name);
-      if (there && !another && is(there, "input[type=hidden]")) set(there, word(heedsGpc));
-      if (!there && adds && name === NAME) {
-        const input = Object.assign(document.createElement("input"), { type: "hidden", name, autocomplete: "off" });
-        set(input, word(heedsGpc));
-        Element.prototype.append.call(form, input);
-      }
+      if (there && !another && is(there, "input[type=hidden]")) set(there, stands);
+      if (!there && adds && name === NAME) Element.prototype.append.call(form, hidden(name, stands));
     }
   };
   window.addEventListener(
