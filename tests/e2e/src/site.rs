@@ -1,5 +1,6 @@
 //! The published site, served for one journey: a copy of the demo with the tests' own pages beside it.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,6 +41,8 @@ const DOUBLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../wasm/doubles.mjs"
 
 /// The form that the pages of consent tools share; it stands where a page says `<!-- letter form -->`.
 const LETTER_FORM: &str = include_str!("../parts/letter-form.html");
+/// The page of a consent tool that no registry has: the journey plays its double there.
+const DOUBLE: &str = include_str!("../parts/double.html");
 
 /// Which script the pages carry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,20 +187,26 @@ pub(crate) fn given(variable: &str) -> PathBuf {
 }
 
 /// The tests' pages under `/test/`, with the tag that the site's own pages carry; where a page says `<!-- baton klaro -->`, with the script
-/// that was published for that site config of the tests. What consent tools they load lies under `/test/tools/`.
+/// that was published for that site config of the tests. A site config without a page of its own gets one for a double. What consent
+/// tools they load lies under `/test/tools/`.
 fn add_pages(source: &Path, folder: &Path) {
     let tagged = fs::read_to_string(source.join(TAGGED)).expect("the site's contact page");
     let tag = tagged.lines().find(|line| is_tag(line)).expect("the contact page carries Baton's tag");
     let more = given("BATON_TEST_SCRIPTS");
     let scripts: Vec<PathBuf> = fs::read_dir(&more).expect("scripts").map(|entry| entry.expect("an entry").path()).collect();
     let scripts: Vec<PathBuf> = scripts.into_iter().filter(|path| path.is_file()).collect();
+    let stem = |path: &Path| path.file_stem().expect("a name").to_string_lossy().into_owned();
+    let mut pages: BTreeMap<String, String> =
+        scripts.iter().map(|script| (stem(script), DOUBLE.replace("{name}", &stem(script)))).collect();
     for page in pages_below(Path::new(PAGES)) {
-        let text = fs::read_to_string(&page).expect("a test page");
-        let to = folder.join("test").join(page.file_stem().expect("a name")).join("index.html");
+        pages.insert(stem(&page), fs::read_to_string(&page).expect("a test page"));
+    }
+    for (name, text) in pages {
+        let to = folder.join("test").join(name).join("index.html");
         fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
         let text = text.replace(PLACE, tag).replace("<!-- letter form -->", LETTER_FORM);
         let text = scripts.iter().fold(text, |text, script| {
-            let name = script.file_stem().expect("a name").to_string_lossy();
+            let name = stem(script);
             let own = format!("<script async src=\"/baton/baton.{name}.js\"></script>");
             text.replace(&format!("<!-- baton {name} -->"), &own)
         });
