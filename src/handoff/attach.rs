@@ -7,16 +7,16 @@ use alloc::{string::String, vec::Vec};
 
 use crate::{
     agreement::site::Site,
-    fields::{FieldId, Place, flat_name},
+    fields::{FieldId, PREFIX, Place},
     text::{List, PART, pieces},
 };
 
 /// Types of controls that make a whole form none of our business.
-pub(crate) const PRIVATE_KINDS: &str = "password file search";
+pub(crate) const PRIVATE_KINDS: [&str; 3] = ["password", "file", "search"];
 /// What tokens of `autocomplete` begin with where a card is asked for, which does the same.
 pub(crate) const CARD: &str = "cc-";
 /// Other tokens of `autocomplete` that do.
-pub(crate) const PRIVATE_TOKENS: &str = "one-time-code current-password new-password";
+pub(crate) const PRIVATE_TOKENS: [&str; 3] = ["one-time-code", "current-password", "new-password"];
 
 /// A control of a form: what it is called and what it is, never what it holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -100,22 +100,30 @@ impl Form<'_> {
         if !self.origin.is_empty() && !rules.is_some_and(|rules| rules.origins.iter().any(|one| one == self.origin)) {
             return Err(Refusal::Origin);
         }
-        // Taken apart once: every field looks for its control among all of them.
-        let controls: Vec<Control<'_>> = self.controls().collect();
-        if controls.iter().any(|one| one.is_private()) {
-            return Err(Refusal::Controls);
+        let slots = rules.map_or(&[][..], |rules| &rules.slots);
+        // Each field looks for its control, and hardly any control has to do with one.
+        let mut controls = Vec::new();
+        for one in self.controls() {
+            if one.is_private() {
+                return Err(Refusal::Controls);
+            }
+            if one.name.starts_with(PREFIX) || slots.iter().any(|slot| slot.control == one.name) {
+                controls.push(one);
+            }
         }
         let mut plan = Plan::default();
-        for slot in rules.map_or(&[][..], |rules| &rules.slots) {
-            place(&controls, &mut plan, slot.control.clone(), slot.holds, usize::from(slot.max), false);
+        for slot in slots {
+            place(&controls, &mut plan, &slot.control, slot.holds, usize::from(slot.max), false);
         }
         let appends = self.appends || rules.is_some_and(|rules| rules.append);
-        for field in FieldId::ALL.iter().copied() {
+        let mut name = String::from(PREFIX);
+        for (field, word) in FieldId::ALL.iter().copied().zip(FieldId::names()) {
+            name.truncate(PREFIX.len());
+            name.push_str(word);
             // A slot may bear the name of a field; then it is that slot.
-            let name = flat_name(field);
             let is_slot = plan.attach.iter().any(|one| one.control == name) || plan.clashes.contains(&name);
             if field.spec().place != Place::Context && !is_slot {
-                place(&controls, &mut plan, name, field, usize::from(field.spec().max), appends);
+                place(&controls, &mut plan, &name, field, usize::from(field.spec().max), appends);
             }
         }
         if plan.attach.is_empty() { Err(Refusal::NotAsked) } else { Ok(plan) }
@@ -130,7 +138,7 @@ impl Form<'_> {
     }
 }
 
-fn place(controls: &[Control<'_>], plan: &mut Plan, control: String, field: FieldId, max: usize, adds: bool) {
+fn place(controls: &[Control<'_>], plan: &mut Plan, control: &str, field: FieldId, max: usize, adds: bool) {
     let (mut found, mut is_hidden) = (0, false);
     for one in controls {
         if one.name == control {
@@ -143,11 +151,11 @@ fn place(controls: &[Control<'_>], plan: &mut Plan, control: String, field: Fiel
         0 => return,
         1 if is_hidden => How::Fill,
         _ => {
-            plan.clashes.push(control);
+            plan.clashes.push(control.into());
             return;
         }
     };
-    plan.attach.push(Attached { control, field, max, how });
+    plan.attach.push(Attached { control: control.into(), field, max, how });
 }
 
 impl Control<'_> {
@@ -155,8 +163,8 @@ impl Control<'_> {
     fn is_private(&self) -> bool {
         let private = |token: &str| {
             token.get(..CARD.len()).is_some_and(|start| start.eq_ignore_ascii_case(CARD))
-                || pieces(PRIVATE_TOKENS, " ").any(|one| token.eq_ignore_ascii_case(one))
+                || PRIVATE_TOKENS.iter().any(|one| token.eq_ignore_ascii_case(one))
         };
-        pieces(PRIVATE_KINDS, " ").any(|kind| kind == self.kind) || pieces(self.autocomplete, " \t\n\u{c}\r").any(private)
+        PRIVATE_KINDS.contains(&self.kind) || pieces(self.autocomplete, " \t\n\u{c}\r").any(private)
     }
 }

@@ -126,14 +126,23 @@ impl Json {
     pub fn text(&mut self, text: &str) {
         self.next();
         self.text.push('"');
-        for c in text.chars() {
-            match c {
-                '"' | '\\' => {
+        let is_plain = |byte: &u8| matches!(byte, b' '..=b'!' | b'#'..=b'[' | b']'..=b'~');
+        let mut rest = text;
+        loop {
+            // Nearly all of a text stands for itself, and is copied as a whole.
+            let plain = rest.bytes().take_while(is_plain).count();
+            let (before, behind) = rest.split_at_checked(plain).unwrap_or_default();
+            self.text.push_str(before);
+            let mut behind = behind.chars();
+            let next = behind.next();
+            rest = behind.as_str();
+            match next {
+                None => break,
+                Some(c @ ('"' | '\\')) => {
                     self.text.push('\\');
                     self.text.push(c);
                 }
-                ' '..='~' => self.text.push(c),
-                _ => {
+                Some(c) => {
                     for unit in c.encode_utf16(&mut [0; 2]) {
                         self.text.push_str("\\u");
                         for shift in [12, 8, 4, 0] {

@@ -13,7 +13,6 @@ use crate::{
     error::{Error, publish as message},
     fields::FieldId,
     handoff::attach::{CARD, PRIVATE_KINDS, PRIVATE_TOKENS},
-    text::pieces,
 };
 
 /// How a script holds the engine.
@@ -45,9 +44,9 @@ const INFLATE: &str = "e=new Uint8Array(await new Response(new Blob([Uint8Array.
 
 /// A selector of the controls that make a whole form none of our business: what the engine looks at must be known where there is none.
 fn unfit() -> String {
-    let kinds = pieces(PRIVATE_KINDS, " ").map(|kind| format!("[type={kind}]"));
+    let kinds = PRIVATE_KINDS.iter().map(|kind| format!("[type={kind}]"));
     let cards = ["^=\"", "*=\" "].into_iter().map(|begins| format!("[autocomplete{begins}{CARD}\" i]"));
-    let tokens = pieces(PRIVATE_TOKENS, " ").map(|token| format!("[autocomplete~=\"{token}\" i]"));
+    let tokens = PRIVATE_TOKENS.iter().map(|token| format!("[autocomplete~=\"{token}\" i]"));
     kinds.chain(cards).chain(tokens).collect::<Vec<_>>().join(",")
 }
 

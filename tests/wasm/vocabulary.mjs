@@ -21,7 +21,7 @@ export const ACTS = words(`
   HTMLSelectElement HTMLTextAreaElement Node Reflect.set ShadowRoot URL URLSearchParams
   WebAssembly WebAssembly.Instance WebAssembly.Module WebAssembly.compile WebAssembly.validate WebAssembly.instantiate
   document document.createElement document.dispatchEvent document.querySelector console.warn requestIdleCallback setTimeout window window.addEventListener
-  .abort .addEventListener .append .dispatchEvent .origin .remove .removeItem .setItem .signal
+  .abort .addEventListener .append .cloneNode .dispatchEvent .origin .remove .removeItem .setItem .signal
 `);
 
 /** Where a property is named by a variable, and why that cannot be a control's value. `file:function`. */

@@ -119,17 +119,18 @@ export function asked(key: string, names: string, checkbox: string): Field[] {
 export function attach(key: string, event: string, pairs: string): void {
   if (moment?.key !== key) return;
   const { form, controls, data, put } = moment;
-  const named = new Map(controls.map((control) => [attribute(control, "name"), control]));
   const added: [string, string][] = [];
   const began = fields.cleared;
   for (const [name = "", value = "", how] of items(pairs).map(parts)) {
     // A vendor's code, called for one field, can come to a no: the others are not written any more.
     if (began !== fields.cleared) return;
-    const there = how === "fill" && named.get(name);
     if (put) put(name, value, how === "add");
     else if (event === "formdata") data?.set(name, value);
-    else if (there && is(there, "input")) fields.write(key, there, value);
-    else added.push([name, value]);
+    else {
+      const there = how === "fill" && controls.find((control) => attribute(control, "name") === name);
+      if (there && is(there, "input")) fields.write(key, there, value);
+      else added.push([name, value]);
+    }
   }
   if (added.length) fields.add(key, form, added);
 }
@@ -153,7 +154,7 @@ function place(form: HTMLFormElement): string {
 }
 
 function random(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [...crypto.getRandomValues(new Uint32Array(4))].map((word) => word.toString(16).padStart(8, "0")).join("");
 }
 
 function overrides(button: HTMLElement | null | undefined, what: string): boolean {
@@ -162,6 +163,9 @@ function overrides(button: HTMLElement | null | undefined, what: string): boolea
 
 /** Where an action leads: nothing for this site, another origin, or a scheme that is no address of a server. */
 function elsewhere(action: string): string {
+  // Nearly every form is sent to its own site, and that much is told without taking the address apart.
+  const own = location.origin;
+  if (action.startsWith(own + "/")) return "";
   const { origin = "null", protocol = ":" } = parsed(action) ?? {};
-  return origin === location.origin ? "" : origin === "null" ? protocol : origin;
+  return origin === own ? "" : origin === "null" ? protocol : origin;
 }
