@@ -67,7 +67,7 @@ pub struct Baton {
     /// Whether the record can be kept: storage may be off, full of something newer, or refused.
     is_kept: bool,
     journal: Journal,
-    /// The text that this tab stored last. While storage holds the same, the journal is what it says.
+    /// The text that this tab stored last. While storage holds it still, the journal is what it says.
     stored: String,
     pending: Vec<Signal>,
     page: Option<Shown>,
@@ -216,6 +216,14 @@ impl Baton {
 
     fn told(&mut self, told: Told<'_>, now: Timestamp, out: &mut Outputs<'_>) {
         let then = core::mem::replace(&mut self.then, Then::Nothing);
+        let stored;
+        let told = if told.is_own && matches!(then, Then::Open(_) | Then::Export) {
+            // What is memory's may be less than the record, or more.
+            stored = self.stored.clone();
+            Told { record: Some(&stored), is_own: false, ..told }
+        } else {
+            told
+        };
         match &then {
             Then::Nothing => return,
             Then::Export => return out(Output::Reply(&self.export(&told))),
@@ -237,8 +245,7 @@ impl Baton {
                 out(Output::Remove(STORE_RECORD.key));
             }
         }
-        let is_own = !matches!(then, Then::Open(_)) && told.record == Some(self.stored.as_str());
-        if !is_own && !self.refresh(&told) {
+        if !told.is_own && !self.refresh(&told) {
             // Another tab erased the record or began a new one: it is that tab's now.
             return self.close(Closed::Elsewhere, out);
         }

@@ -190,11 +190,11 @@ impl Journal {
     /// Drops one item to make room: first of those that no rule asks for, then of all, the one counted longest ago. Arrivals whose
     /// texts alone are too long go after the items, the first one never. `false` when nothing is left to drop.
     pub fn evict(&mut self, is_asked_for: &dyn Fn(&Item) -> bool) -> bool {
-        let first_to_go = order::best(self.items.len(), 1, &|place| {
-            let item = self.items.get(place)?;
-            Some((i64::from(!is_asked_for(item)), -item.last().millis()))
-        });
-        match first_to_go.first() {
+        // From the oldest on: a full record does this at every view, and what is oldest is mostly asked for by nobody.
+        let count = self.items.len();
+        let oldest_first = order::best(count, count, &|place| Some((0, -self.items.get(place)?.last().millis())));
+        let goes = |place: &&usize| self.items.get(**place).is_some_and(|item| !is_asked_for(item));
+        match oldest_first.iter().find(goes).or(oldest_first.first()) {
             Some(place) => drop(self.items.remove(*place)),
             None => return self.touches.last_non_direct.take().or(self.touches.last.take()).is_some(),
         }

@@ -48,9 +48,12 @@ impl Journal {
     pub fn encode(&mut self, is_asked_for: &dyn Fn(&Item) -> bool) -> String {
         loop {
             let mut bytes = alloc::vec![0; HEAD];
+            while self.items.len() > ITEMS {
+                self.evict(is_asked_for);
+            }
             self.write(&mut bytes);
             let length = bytes.len() * 4 / 3 + 2;
-            if (self.items.len() > ITEMS || length > STORE_RECORD.max) && self.evict(is_asked_for) {
+            if length > STORE_RECORD.max && self.evict(is_asked_for) {
                 continue;
             }
             if let Some(([version, sum @ ..], body)) = bytes.split_first_chunk_mut::<HEAD>() {

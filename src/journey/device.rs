@@ -17,12 +17,18 @@ const PART: &str = "\u{1c}";
 /// A journey looks at one form at a time, so that every form may have the same number.
 const FORM: &str = "1";
 
+/// A page with its Baton, and the record that they stored last.
+struct Shown {
+    baton: Baton,
+    page: Page,
+    stored: Option<String>,
+}
+
 /// One tab with the page in it, and the one before it as it was left.
 struct Tab {
-    baton: Baton,
+    shown: Shown,
+    before: Option<Shown>,
     session: BTreeMap<String, String>,
-    page: Page,
-    before: Option<(Baton, Page)>,
     answers: Vec<(String, String)>,
     /// The checkbox for messages: whether it is ticked, and whether the page had ticked it.
     ticked: Option<(bool, bool)>,
@@ -70,7 +76,7 @@ impl Device {
             }
             Does::Route(page) => {
                 if let Some(tab) = self.tabs.get_mut(name) {
-                    tab.page = page.clone();
+                    tab.shown.page = page.clone();
                 }
                 self.send(name, &["moved", &now].join(FIELD), &now);
             }
@@ -102,13 +108,11 @@ impl Device {
     fn open(&mut self, name: &str, page: &Page, now: &str) {
         self.turn(name, true, now);
         let left = self.tabs.remove(name);
-        let (session, before) = left.map(|tab| (tab.session, Some((tab.baton, tab.page)))).unwrap_or_default();
-        let baton = Baton::new(self.copy.clone());
+        let (session, before) = left.map(|tab| (tab.session, Some(tab.shown))).unwrap_or_default();
         let tab = Tab {
-            baton,
-            session,
-            page: page.clone(),
+            shown: Shown { baton: Baton::new(self.copy.clone()), page: page.clone(), stored: None },
             before,
+            session,
             answers: Vec::new(),
             ticked: None,
             attached: Vec::new(),
@@ -124,9 +128,9 @@ impl Device {
     /// The page of the tab is hidden, or shown.
     fn turn(&mut self, name: &str, hides: bool, now: &str) {
         let Some(tab) = self.tabs.get_mut(name) else { return };
-        tab.page.marks.retain(|mark| !matches!(*mark, "hidden" | "prerendered"));
+        tab.shown.page.marks.retain(|mark| !matches!(*mark, "hidden" | "prerendered"));
         if hides {
-            tab.page.marks.push("hidden");
+            tab.shown.page.marks.push("hidden");
         }
         self.send(name, &["moved", now].join(FIELD), now);
     }
@@ -135,8 +139,8 @@ impl Device {
     fn back(&mut self, name: &str, now: &str) {
         self.turn(name, true, now);
         let Some(tab) = self.tabs.get_mut(name) else { return };
-        let Some((baton, page)) = tab.before.take() else { return };
-        tab.before = Some((mem::replace(&mut tab.baton, baton), mem::replace(&mut tab.page, page)));
+        let Some(before) = tab.before.take() else { return };
+        tab.before = Some(mem::replace(&mut tab.shown, before));
         self.turn(name, false, now);
         self.send(name, &["restored", now].join(FIELD), now);
     }
@@ -165,7 +169,7 @@ impl Device {
     fn send(&mut self, name: &str, input: &str, now: &str) {
         debug_assert!(wire::read(input).is_some(), "the device speaks the loader's text");
         let Some(tab) = self.tabs.get_mut(name) else { return };
-        let outputs = wire::handle(&mut tab.baton, input);
+        let outputs = wire::handle(&mut tab.shown.baton, input);
         for output in outputs.split(RECORD).filter(|output| !output.is_empty()) {
             self.carry_out(name, &output.split(FIELD).collect::<Vec<_>>(), now);
         }
@@ -193,14 +197,22 @@ impl Device {
                 let said = said.collect::<Vec<String>>().join(ITEM);
                 let is_refused = self.storage == Storage::Refused;
                 let record = record.filter(|_| !is_refused);
-                let is_there = if is_refused { "" } else { flag(record.is_some()) };
+                let is_own = record.is_some() && record == tab.shown.stored;
+                let is_there = if is_refused {
+                    ""
+                } else if is_own {
+                    "="
+                } else {
+                    flag(record.is_some())
+                };
+                let record = record.filter(|_| !is_own);
                 let ticked = tab.ticked.filter(|_| !checkbox.is_empty());
                 let ticked = ticked.map(|(now, at_load)| [flag(now), flag(at_load)].concat()).unwrap_or_default();
                 let input = ["told", now, &record.unwrap_or_default(), is_there, flag(is_off), &said, &ticked].join(FIELD);
                 self.send(name, &input, now);
             }
             ["look"] => {
-                let input = page_input(&tab.page, now);
+                let input = page_input(&tab.shown.page, now);
                 self.send(name, &input, now);
             }
             ["store", area, key, text] => {
@@ -211,6 +223,7 @@ impl Device {
                 *takes -= u32::from(*takes < u32::MAX);
                 let storage = if *area == "persistent" { &mut self.local } else { &mut tab.session };
                 storage.insert((*key).into(), (*text).into());
+                tab.shown.stored = Some((*text).into());
             }
             ["remove", key] => {
                 tab.session.remove(*key);

@@ -74,8 +74,10 @@ pub enum Input<'a> {
 /// What the loader read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Told<'a> {
-    /// The stored record, if there is one.
+    /// The stored record, if there is one and it is another than this tab stored last.
     pub record: Option<&'a str>,
+    /// Whether it is what this tab stored last: its text is then not told again.
+    pub is_own: bool,
     /// Whether storage could be read at all.
     pub is_readable: bool,
     /// Whether the opt-out key is set.

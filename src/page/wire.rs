@@ -57,6 +57,7 @@ pub fn read(text: &str) -> Option<(Input<'_>, Timestamp)> {
             let (record, present) = (next(), next());
             Input::Told(Told {
                 record: is(present).then_some(record),
+                is_own: present == "=",
                 is_readable: !present.is_empty(),
                 is_off: is(next()),
                 answers: List(next()),

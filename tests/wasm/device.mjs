@@ -62,7 +62,7 @@ export class Device {
     const { session = new Map(), place = 0 } = left ?? {};
     // The page before it is kept as it was left, so two places of a tab take turns.
     const handle = await this.engine(name + place);
-    const before = left && { handle: left.handle, page: left.page };
+    const before = left && { handle: left.handle, page: left.page, stored: left.stored };
     this.tabs.set(name, { handle, session, page, before, place: 1 - place, answers: {}, attached: [] });
     this.send(name, ["signals", now, ...this.signals].join(FIELD), now);
     for (const consent of this.consent) this.send(name, consentInput(consent, now), now);
@@ -82,8 +82,8 @@ export class Device {
     this.turn(name, true, now);
     const tab = this.tabs.get(name);
     if (!tab?.before) return;
-    const { handle, page } = tab;
-    Object.assign(tab, tab.before, { before: { handle, page }, place: 1 - tab.place });
+    const { handle, page, stored } = tab;
+    Object.assign(tab, tab.before, { before: { handle, page, stored }, place: 1 - tab.place });
     this.turn(name, false, now);
     this.send(name, ["restored", now].join(FIELD), now);
   }
@@ -125,8 +125,9 @@ export class Device {
       // In the order of the controls in the form, once for each value.
       const entered = Object.entries(tab.answers).filter(([control]) => asked.includes(control));
       const answers = entered.flatMap(([control, said]) => [said].flat().map((value) => control + PART + value)).join(ITEM);
-      const there = this.storage === "refused" ? "" : record === undefined ? "0" : "1";
-      const told = ["told", now, record ?? "", there, this.local.has(offKey) ? "1" : "0", answers];
+      const isOwn = record !== undefined && record === tab.stored;
+      const there = this.storage === "refused" ? "" : isOwn ? "=" : record === undefined ? "0" : "1";
+      const told = ["told", now, isOwn ? "" : record ?? "", there, this.local.has(offKey) ? "1" : "0", answers];
       this.send(name, [...told, checkbox === "" ? "" : tab.ticked].join(FIELD), now);
     } else if (kind === "look") {
       this.send(name, pageInput(tab.page, now), now);
@@ -135,6 +136,7 @@ export class Device {
       const fails = this.storage.fails_at ? this.writes >= this.storage.fails_at : this.storage !== "works";
       if (fails) return this.send(name, ["unkept", now].join(FIELD), now);
       area(fields[0]).set(fields[1], fields[2]);
+      tab.stored = fields[2];
     } else if (kind === "remove") {
       this.local.delete(fields[0]);
       tab.session.delete(fields[0]);

@@ -22,6 +22,8 @@ const said = new Map<string, readonly [word: string, has: readonly string[], les
 const asking: (() => void)[] = [];
 let vendors: readonly Vendor[] = [];
 let reply = "";
+// The record as this page kept it last. As long as storage holds it still, it need not be told.
+let kept: string | undefined;
 
 export const tell: Tell = (at, kind, ...told) => {
   const work = () => carryOut(at, call([kind, String(at), ...told]));
@@ -123,20 +125,23 @@ const OUTPUTS: Record<string, (at: number, ...output: Output) => void> = {
   refused: () => stop("damaged"),
   ask: (at, area, key, off, form, names, checkbox) => {
     const record = storage.read(area, key);
-    const present = record === undefined ? "" : flag(record !== null);
-    tell(at, "told", record ?? "", present, flag(storage.read("persistent", off) != null), ...forms.asked(form, names, checkbox));
+    const isOwn = record !== null && record === kept;
+    const present = record === undefined ? "" : isOwn ? "=" : flag(record !== null);
+    tell(at, "told", (!isOwn && record) || "", present, flag(storage.read("persistent", off) != null), ...forms.asked(form, names, checkbox));
   },
   listen: () => {
     unlisten ??= listen(tell, vendors);
   },
   unlisten: () => {
     unlisten?.();
-    unlisten = undefined;
+    // What this page kept is no longer its own to know.
+    unlisten = kept = undefined;
   },
   look: (at) => tell(at, "page", ...page()),
   store: (at, area, key, text) => {
     storage.keep(area, key, text);
-    if (storage.read(area, key) !== text) tell(at, "unkept");
+    kept = storage.read(area, key) === text ? text : undefined;
+    if (!kept) tell(at, "unkept");
   },
   remove: (_, key) => storage.remove(key),
   set_off: (_, key) => storage.keep("persistent", key, "1"),

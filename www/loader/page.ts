@@ -18,9 +18,15 @@ export function route(byHash: boolean, ids: boolean, zone: boolean): void {
   [hashed, withIds, withZone] = [byHash, ids, zone];
 }
 
+// The query that was read last, and its pairs: a route change mostly leaves it as it is.
+let known = "";
+let pairs: [string, string][] = [];
+
 /** Gives every value of a name in the address's query, in order. */
 function query(): (name: string) => string[] {
-  const pairs = [...new URLSearchParams(location.search.slice(0, QUERY_MOST))].slice(0, PAIRS_MOST);
+  const search = location.search;
+  if (search !== known) pairs = [...new URLSearchParams(search.slice(0, QUERY_MOST))].slice(0, PAIRS_MOST);
+  known = search;
   return (name) => pairs.filter((pair) => pair[0] === name).map((pair) => pair[1].normalize());
 }
 

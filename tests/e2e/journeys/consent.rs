@@ -95,6 +95,25 @@ journey! {
 }
 
 journey! {
+    in_tabs Published,
+    async fn what_one_tab_kept_is_in_the_lead_of_another(visitor: &Visitor) {
+        visitor.goes("/en/").await;
+        visitor.accepts().await;
+        visitor.waits_for_state("ready").await;
+        visitor.reads("/en/contact").await;
+        person::fills_in(visitor).await;
+        let first = visitor.tab().await;
+        visitor.opens_a_tab().await;
+        visitor.reads("/en/pricing").await;
+        visitor.turns_to(&first).await;
+        person::sends(visitor).await;
+        let lead = visitor.site.desk.newest(1).await;
+        assert_eq!(lead.get("baton_pages_count"), "3", "the page of the other tab counts");
+        assert_eq!(lead.verification["verdict"], "agrees", "{:#}", lead.verification);
+    }
+}
+
+journey! {
     Published,
     async fn a_yes_after_a_no_opens_and_starts_anew(visitor: &Visitor) {
         visitor.goes("/en/pricing").await;
