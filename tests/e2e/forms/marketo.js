@@ -26,7 +26,7 @@ setTimeout(() => {
   element.addEventListener("input", (event) => (values[event.target.name] = event.target.value));
   element.addEventListener("submit", (event) => {
     event.preventDefault();
-    asked.forEach((handle) => handle(form));
+    window.holdsUp(() => asked.forEach((handle) => handle(form)));
     if (Object.keys(values).some((name) => !name)) throw new Error("checksum invalid");
     void fetch("/lead/en", { method: "POST", body: new URLSearchParams(values) });
   });
