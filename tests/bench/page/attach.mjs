@@ -1,11 +1,13 @@
 // What Baton does between a click and the moment when a form's data leave: in its listeners for the click, the submit event and the
-// formdata event, each timed around its own handler. Each act is a fresh one, with a bundle of its own.
+// formdata event, each timed around its own handler. Each act is a fresh one, with a bundle of its own. Beside it the least that the
+// browser itself takes for it: the same controls looked at, the same record stored, the same inputs and entries written, by a few lines
+// that know every value beforehand.
 
 import { arrives, downloads, wanders } from "./history.mjs";
 
 const CONTROLS = [10, 100, 300];
 
-/** For each size of form: acts on a page that has sent before, and the first act of fresh pages. */
+/** For each size of form: acts on a page that has sent before, the first act of fresh pages, and the same written by hand. */
 export async function attach(bench, acts, say) {
   const { browser } = bench;
   const rows = [];
@@ -28,7 +30,16 @@ export async function attach(bench, acts, say) {
     await browser.slows(bench.rate);
     for (let i = 0; i < acts; i++) again.push(await acted(browser));
     await browser.slows(1);
-    rows.push({ controls, first, again });
+    const pairs = await browser.awaits("bench.pairs");
+    const record = await browser.awaits(`localStorage.getItem("baton.v1")`);
+    await browser.goes(`${bench.server.home}/page`);
+    await browser.awaits(`(bench.hears(), (${byHand})(${JSON.stringify([pairs, record])}))`);
+    await builds(browser, controls);
+    const hand = [];
+    await browser.slows(bench.rate);
+    for (let i = 0; i < acts; i++) hand.push(await acted(browser));
+    await browser.slows(1);
+    rows.push({ controls, first, again, hand });
     say(`attach: a form of ${controls} controls`);
   }
   return rows;
@@ -47,9 +58,32 @@ function builds(browser, controls) {
     document.body.append(form);
     addEventListener("formdata", ({ formData }) => {
       bench.context = formData.get("baton_context")?.length ?? 0;
-      bench.fields = [...formData.keys()].filter((name) => name.startsWith("baton_")).length;
+      bench.pairs = [...formData].filter(([name]) => name.startsWith("baton_"));
+      bench.fields = bench.pairs.length;
     });
   })()`);
+}
+
+/** Runs in the page. */
+function byHand([pairs, record]) {
+  let inputs = [];
+  let count = 0;
+  const looked = (form) => [...form.elements].map((control) => [control.name, control.type, control.getAttribute("autocomplete")]);
+  const told = () => localStorage.getItem("by hand");
+  addEventListener("click", ({ target }) => target.form && inputs.forEach((input) => input.remove()), true);
+  addEventListener("submit", ({ target }) => {
+    bench.looked = looked(target);
+    told();
+    localStorage.setItem("by hand", record.slice(0, -1) + (count++ % 10));
+    told();
+    inputs = pairs.map(([name, value]) => Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    target.append(...inputs);
+  }, true);
+  addEventListener("formdata", ({ target, formData }) => {
+    bench.looked = looked(target);
+    told();
+    for (const [name, value] of pairs) formData.set(name, value);
+  }, true);
 }
 
 async function acted(browser) {

@@ -1,25 +1,40 @@
-// What a page view costs over a full record: address and record are read, the view folded in, the record written. Then how much memory the
-// engine holds after ten thousand of them.
+// What a page view costs over a short and a full record: address and record are read, the view folded in, the record written. Beside it the
+// write alone, of the same text. Then how much memory the engine holds after ten thousand views.
 
 import { arrives, status, wanders } from "./history.mjs";
 
-const PAGES = 60;
+/** How many pages a visitor goes through again and again: those of a small site, and more than a record holds. */
+const PAGES = [10, 60];
 const EVENTS = 10_000;
 
 export async function event(bench, views, say) {
   const { browser } = bench;
+  const rows = [];
+  for (const pages of PAGES) {
+    await browser.goes(`${bench.server.home}/page`);
+    await browser.awaits("localStorage.clear()");
+    await arrives(bench);
+    await wanders(browser, 1000, pages, 31);
+    const record = await browser.awaits(`localStorage.getItem("baton.v1").length`);
+    await browser.slows(bench.rate);
+    const times = await browser.awaits(`(() => { const times = []; for (let i = 0; i < ${views}; i++) { bench.waits(31);
+      times.push(bench.routes("/en/a-readable-part/a-page-with-a-readable-name-" + i % ${pages})) } return times })()`);
+    await browser.slows(1);
+    const text = await browser.awaits(`localStorage.getItem("baton.v1")`);
+    await browser.goes(`${bench.server.home}/page`);
+    await browser.slows(bench.rate);
+    const writes = await browser.awaits(`(() => { const text = ${JSON.stringify(text)}; const times = []; for (let i = 0; i < ${views}; i++) {
+      bench.waits(31); bench.routes("/en/a-readable-part/a-page-with-a-readable-name-" + i % ${pages});
+      times.push(bench.times(() => localStorage.setItem("baton.v1", text.slice(0, -1) + i % 10))[0]) } return times })()`);
+    await browser.slows(1);
+    rows.push({ pages, record, times, writes });
+    say(`event: a page view over a record of ${record} characters`);
+  }
+  await browser.awaits("localStorage.clear()");
   await arrives(bench);
-  await wanders(browser, 1000, PAGES, 31);
-  const record = await browser.awaits(`localStorage.getItem("baton.v1").length`);
-  const wandered = `(() => { const times = []; for (let i = 0; i < ${views}; i++) { bench.waits(31);
-    times.push(bench.routes("/en/a-readable-part/a-page-with-a-readable-name-" + (8 + i % ${PAGES - 8}))) } return times })()`;
-  await browser.slows(bench.rate);
-  const times = await browser.awaits(wandered);
-  await browser.slows(1);
-  say(`event: a page view over a record of ${record} characters`);
-  await wanders(browser, EVENTS - 1000 - views, PAGES, 31);
+  await wanders(browser, EVENTS, PAGES.at(-1), 31);
   const memory = await browser.awaits("bench.memory.buffer.byteLength");
   const { state } = await status(browser);
   say(`event: ${EVENTS} page views`);
-  return { record, times, memory, events: EVENTS, state };
+  return { rows, memory, events: EVENTS, state };
 }
