@@ -200,9 +200,8 @@ journey! {
     }
 }
 
-// Not in Firefox: when this page comes back it asks by itself for an icon that the site does not have.
 journey! {
-    @rested [chromium Chromium, webkit WebKit] Published,
+    each Published,
     async fn who_refuses_on_the_next_page_finds_the_page_before_closed_when_they_go_back(visitor: &Visitor) {
         let accepts = "CookieConsent.acceptCategory(['analytics', 'marketing'])";
         // With a record the page that comes back finds it gone; without one it asks its tool again.
