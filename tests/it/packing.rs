@@ -37,8 +37,8 @@ pub fn unpack(text: &str) -> Vec<u8> {
 
 /// What `www/loader/weave.ts` does, written apart from `apart`: the wasm, and what stands behind its rows.
 pub fn woven(bytes: &[u8]) -> (Vec<u8>, Vec<u8>) {
-    let numbers: Vec<usize> = bytes[..52].chunks(4).map(|four| u32::from_le_bytes(four.try_into().unwrap()) as usize).collect();
-    let mut behind = &bytes[52..];
+    let numbers: Vec<usize> = bytes[..36].chunks(4).map(|four| u32::from_le_bytes(four.try_into().unwrap()) as usize).collect();
+    let mut behind = &bytes[36..];
     let mut rows: Vec<&[u8]> = numbers[1..].iter().map(|length| behind.split_off(..*length).unwrap()).collect();
     let mut wasm = rows[0].split_off(..numbers[0]).unwrap().to_vec();
     fn byte(row: &mut &[u8], wasm: &mut Vec<u8>) -> u8 {
@@ -49,29 +49,34 @@ pub fn woven(bytes: &[u8]) -> (Vec<u8>, Vec<u8>) {
         let next = byte(row, wasm);
         usize::from(next & 127) | if next > 127 { number(row, wasm).wrapping_shl(7) } else { 0 }
     }
-    while !rows[6].is_empty() {
-        let end = number(&mut rows[6], &mut wasm) + wasm.len();
-        for _ in 0..number(&mut rows[7], &mut wasm) {
-            number(&mut rows[7], &mut wasm);
-            byte(&mut rows[7], &mut wasm);
+    while !rows[7].is_empty() {
+        let mut function = Vec::new();
+        for _ in 0..number(&mut rows[7], &mut function) {
+            number(&mut rows[7], &mut function);
+            byte(&mut rows[7], &mut function);
         }
-        while wasm.len() < end {
-            let code = byte(&mut rows[1], &mut wasm);
+        let mut depth = 1;
+        while depth > 0 {
+            let code = byte(&mut rows[1], &mut function);
             let row = match code {
-                0x02..=0x04 => 10,
-                0x0c..=0x0e => 11,
-                0x10 => 5,
+                0x02..=0x04 => 5,
+                0x0c..=0x0e => 6,
                 0x20..=0x22 => 2,
                 0x28..=0x3e => 3,
-                0x41 => 4,
-                0x42 => 9,
-                0x11 | 0x23..=0x26 | 0x3f | 0x40 | 0xd0.. => 8,
+                0x41 | 0x42 => 4,
+                0x10 | 0x11 | 0x23..=0x26 | 0x3f | 0x40 | 0xd0.. => 1,
+                0x0b => {
+                    depth -= 1;
+                    continue;
+                }
                 _ => continue,
             };
-            if row == 3 {
-                byte(&mut rows[1], &mut wasm);
+            match row {
+                3 => function.push(0),
+                5 => depth += 1,
+                _ => {}
             }
-            let first = number(&mut rows[row], &mut wasm);
+            let first = number(&mut rows[row], &mut function);
             let more = match code {
                 0x0e => first + 1,
                 0x11 => 1,
@@ -79,9 +84,11 @@ pub fn woven(bytes: &[u8]) -> (Vec<u8>, Vec<u8>) {
                 _ => 0,
             };
             for _ in 0..more {
-                number(&mut rows[row], &mut wasm);
+                number(&mut rows[row], &mut function);
             }
         }
+        leb(function.len(), &mut wasm);
+        wasm.extend(function);
     }
     wasm.extend(rows[0]);
     (wasm, behind.to_vec())
@@ -101,9 +108,10 @@ fn module(functions: &[Vec<u8>]) -> Vec<u8> {
     let mut code = vec![functions.len() as u8];
     for instructions in functions {
         let locals = [2, 3, 0x7f, 0x81, 1, 0x7e];
-        leb(locals.len() + instructions.len(), &mut code);
+        leb(locals.len() + instructions.len() + 1, &mut code);
         code.extend(locals);
         code.extend(instructions);
+        code.push(0x0b);
     }
     let mut wasm = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x0a".to_vec();
     leb(code.len(), &mut wasm);
@@ -122,8 +130,8 @@ fn leb(mut number: usize, bytes: &mut Vec<u8>) {
 
 /// Each kind of instruction that an engine has, with numbers of several bytes.
 const INSTRUCTIONS: [&[u8]; 19] = [
-    &[0x02, 0x40],
-    &[0x05],
+    &[0x02, 0x40, 0x0b],
+    &[0x04, 0x7f, 0x03, 0x40, 0x0b, 0x05, 0x0b],
     &[0x0d, 0x01],
     &[0x0e, 0x02, 0x00, 0x01, 0x83, 0x01],
     &[0x10, 0xff, 0x02],
@@ -132,7 +140,7 @@ const INSTRUCTIONS: [&[u8]; 19] = [
     &[0x20, 0x05],
     &[0x22, 0x85, 0x01],
     &[0x23, 0x00],
-    &[0x28, 0x02, 0x90, 0x80, 0x40],
+    &[0x28, 0x00, 0x90, 0x80, 0x40],
     &[0x3e, 0x00, 0x00],
     &[0x40, 0x00],
     &[0x41, 0x80, 0x80, 0xc0, 0x00],
@@ -145,24 +153,41 @@ const INSTRUCTIONS: [&[u8]; 19] = [
 
 #[test]
 fn a_wasm_is_taken_apart_by_what_is_alike() {
-    let wasm = module(&[INSTRUCTIONS.concat(), vec![0x20, 0x01, 0x0b]]);
+    let wasm = module(&[INSTRUCTIONS.concat(), vec![0x20, 0x01]]);
     let bytes = apart(&wasm);
-    assert_eq!(bytes.len(), 52 + wasm.len(), "nothing is added but thirteen lengths");
-    let lengths: Vec<u8> = bytes.chunks(4).take(13).map(|four| four[0]).collect();
-    // What precedes the functions, and with what is behind them; 21 instructions and two alignments; four numbers of locals, ...
-    assert_eq!(lengths, [17, 23, 23, 4, 4, 4, 2, 2, 12, 10, 9, 1, 6]);
+    // Sizes and alignments follow from the rest: of two functions, and of two loads and stores.
+    assert_eq!(bytes.len(), 36 + wasm.len() - 4, "nothing is added but nine lengths");
+    let lengths: Vec<u8> = bytes.chunks(4).take(9).map(|four| four[0]).collect();
+    // What precedes the functions, and with what is behind them; 27 instructions and 12 bytes of what they name; ...
+    assert_eq!(lengths, [17, 23, 39, 4, 4, 13, 3, 6, 12]);
     assert_eq!(woven(&bytes).0, wasm);
 }
 
 #[test]
-fn a_wasm_with_an_unknown_instruction_stands_whole() {
+fn a_wasm_that_would_not_come_back_stands_whole() {
     let long_table = [&[0x0e, 0x80, 0x01][..], &[0; 129]].concat();
-    for unknown in [&long_table[..], &[0x06, 0x40], &[0x43, 0, 0, 0, 0], &[0xd1], &[0xfd, 0x00], &[0xfc, 0x00], &[0x41, 0x80]] {
+    let aligned = [0x28, 0x02, 0x00];
+    for unknown in [
+        &long_table[..],
+        &[0x06, 0x40],
+        &[0x43, 0, 0, 0, 0],
+        &[0xd1],
+        &[0xfd, 0x00],
+        &[0xfc, 0x00],
+        &[0x41, 0x80],
+        &aligned,
+        &[0x02, 0x40],
+    ] {
         let wasm = module(&[unknown.to_vec()]);
         let bytes = apart(&wasm);
-        assert_eq!(bytes[52..], wasm, "{unknown:?}");
+        assert_eq!(bytes[36..], wasm, "{unknown:?}");
         assert_eq!(woven(&bytes).0, wasm);
     }
+    // The loader would write a longer size as a shorter one.
+    let mut wasm = module(&[vec![0x01]]);
+    let size = wasm.iter().rposition(|byte| *byte == 8).unwrap();
+    wasm.splice(size..=size, [0x88, 0x00]);
+    assert_eq!(apart(&wasm)[36..], wasm);
 }
 
 proptest! {

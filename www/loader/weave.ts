@@ -5,66 +5,77 @@
 const FRAME = 0;
 const INSTRUCTIONS = 1;
 const OFFSETS = 3;
-const SIZES = 6;
+const TYPES = 5;
 const LOCALS = 7;
-const FEW = 8;
-const ROWS = 12;
-/** The row of the number behind an instruction, by the instruction's code and to base 16. */
-const KINDS = "..aaa.......bbb.58..............2228888.333333333333333333333338849";
+const ROWS = 8;
+/** The row of the number behind an instruction, by the instruction's code. */
+const KINDS = "..555.......666.11..............2221111.333333333333333333333331144";
 /** From here on instructions name functions and memories. */
-const FIRST_FEW = 208;
+const FIRST_NAMING = 208;
 
 /** The wasm, and what stands behind its rows. */
 export function weave(bytes: Uint8Array<ArrayBuffer>): [wasm: Uint8Array<ArrayBuffer>, rest: Uint8Array<ArrayBuffer>] {
   const [head, ...lengths] = new Uint32Array(bytes.buffer, 0, ROWS + 1);
-  const begins = (ROWS + 1) * 4;
-  let ends = begins;
+  let ends = (ROWS + 1) * 4;
   const places = lengths.map((length) => (ends += length) - length);
   // What is damaged says anything of itself: nothing may take more room or go on for longer than there are bytes.
   if (ends > bytes.length) throw 0;
-  const sizesEnd = places[LOCALS]!;
-  const rows = Uint8Array.from({ length: 256 }, (_, code) => (code < FIRST_FEW ? parseInt(KINDS[code]!, 16) : FEW));
-  const wasm = new Uint8Array(ends - begins);
+  const frameEnds = places[INSTRUCTIONS]!;
+  const rows = Uint8Array.from({ length: 256 }, (_, code) => (code < FIRST_NAMING ? Number(KINDS[code]) : INSTRUCTIONS));
+  // A size has no more bytes than its function, and an alignment no more than its instruction and offset.
+  const wasm = new Uint8Array(2 * ends);
   let length = 0;
   const frame = (end: number) => {
-    wasm.set(bytes.subarray(places[FRAME], (places[FRAME]! += end - length)), length);
-    length = end;
+    wasm.set(bytes.subarray(places[FRAME], end), length);
+    length += end - places[FRAME]!;
+    places[FRAME] = end;
   };
-  const number = (row: number) => {
+  const number = () => {
     let value = 0;
     let next = 128;
     for (let shift = 0; next > 127; shift += 7) {
-      next = wasm[length++] = bytes[places[row]!++]!;
+      next = wasm[length++] = bytes[places[LOCALS]!++]!;
       value |= (next & 127) << shift;
     }
     return value;
   };
   // Nine tenths of the bytes pass here, in a function that is called for each of the engine's, so that browsers soon compile it.
-  const instructions = (end: number) => {
+  const instructions = () => {
     let at = length;
     let place = places[INSTRUCTIONS]!;
-    while (at < end) {
+    for (let depth = 1; depth && at < wasm.length; ) {
       const code = (wasm[at++] = bytes[place++]!);
       const row = rows[code]!;
-      if (!row) continue;
-      // Before the offset of a load or a store stands its alignment.
-      if (row === OFFSETS) wasm[at++] = bytes[place++]!;
-      let from = places[row]!;
+      if (!row) {
+        if (code === 11) depth--;
+        continue;
+      }
+      if (row === TYPES) depth++;
+      // Before the offset of a load or a store stands its alignment, which is 0.
+      if (row === OFFSETS) at++;
+      let from = row > INSTRUCTIONS ? places[row]! : place;
       let next = (wasm[at++] = bytes[from++]!);
       // A branch by a table has so many places and one for all else; a call by a table names type and table; memory is copied, or it or a table filled.
       let more = code === 14 ? next + 1 : code === 17 ? 1 : code > 251 ? (next === 10 ? 2 : 1) : 0;
       while (next > 127 || more--) next = wasm[at++] = bytes[from++]!;
-      places[row] = from;
+      if (row > INSTRUCTIONS) places[row] = from;
+      else place = from;
     }
     places[INSTRUCTIONS] = place;
     length = at;
   };
-  frame(head!);
-  while (places[SIZES]! < sizesEnd) {
-    const end = number(SIZES) + length;
-    for (let groups = number(LOCALS); groups-- > 0 && length < ends; number(LOCALS)) number(LOCALS);
-    instructions(Math.min(end, ends));
+  frame(places[FRAME]! + head!);
+  while (places[LOCALS]! < ends) {
+    const begins = length;
+    for (let groups = number(); groups-- > 0 && length < wasm.length; number()) number();
+    instructions();
+    // The size stands before the function, and is known only now.
+    const size = [];
+    for (let rest = length - begins; size.push(rest > 127 ? (rest & 127) | 128 : rest), rest > 127; rest >>= 7);
+    wasm.copyWithin(begins + size.length, begins, length);
+    wasm.set(size, begins);
+    length += size.length;
   }
-  frame(wasm.length);
-  return [wasm, bytes.slice(ends)];
+  frame(frameEnds);
+  return [wasm.subarray(0, length), bytes.slice(ends)];
 }

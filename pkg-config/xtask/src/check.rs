@@ -109,9 +109,8 @@ pub fn weigh(places: &Places) -> Result<Vec<Weighed>, Failure> {
     let site = site::make(places, Make::Visitor, Audience::People)?;
     let mut rows = build::weigh(places, &dist)?;
     let script = files::read_text(&site.script)?;
-    let engine = files::read(&dist.join("engine.wasm"))?.len();
     let file = places.short(&site.script).to_string();
-    let definition = publish::definition_weight(&script, engine)
+    let definition = publish::definition_weight(&script)
         .ok_or_else(|| Failure::new(&file, "does not end in one packed text", "let definition_weight follow publishing"))?;
     rows.push(Weighed { name: "definition".into(), file: format!("the definition in {file}"), weight: definition });
     rows.push(Weighed { name: "whole".into(), file, weight: site.weight });

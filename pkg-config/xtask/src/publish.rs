@@ -55,23 +55,12 @@ fn named(published: &Path, start: &str) -> Result<PathBuf, Failure> {
 
 /// What the lead definition and the site config add to the script: its weight less its weight without them.
 ///
-/// The script ends in one packed text: the lengths of the rows of the engine, the rows, the published copy. A byte
-/// is one sign, or two when the first is `}` or `~`, so the copy can be found without unpacking.
-pub fn definition_weight(script: &str, engine: usize) -> Option<Weight> {
-    // Thirteen lengths of four bytes stand before the rows.
-    const LENGTHS: usize = 52;
-    let start = script.rfind(",\"")? + 2;
+/// The script ends in one packed text: the engine, then the published copy, which begins with its fingerprint. All but the last of its
+/// letters stand for themselves in the packed text.
+pub fn definition_weight(script: &str) -> Option<Weight> {
+    let start = script.rfind("baton-cop")?;
     let end = start + script.get(start..)?.find('"')?;
-    let mut shifted = false;
-    let mut left = LENGTHS + engine;
-    let signs = script.get(start..end)?.bytes();
-    let packed = signs.take_while(|sign| {
-        let more = left > 0;
-        shifted = matches!(sign, b'}' | b'~');
-        left -= usize::from(more && !shifted);
-        more
-    });
-    let without = [script.get(..start + packed.count())?, script.get(end..)?].concat();
+    let without = [script.get(..start)?, script.get(end..)?].concat();
     Some(Weight::of(script.as_bytes()).less(Weight::of(without.as_bytes())))
 }
 
@@ -81,10 +70,9 @@ mod tests {
 
     #[test]
     fn the_definition_is_what_follows_the_engine_in_the_packed_text() {
-        // The lengths, an engine of three bytes (one of them shifted), then a copy of five.
-        let script = format!(r#"(()=>{{loader;baton_loader.start({{}},"{}a}}bcCOPY~!")}})();"#, " ".repeat(52));
-        assert_eq!(definition_weight(&script, 3).unwrap().raw, "COPY~!".len());
-        assert_eq!(definition_weight("(()=>{})();", 3), None);
+        let script = "(()=>{loader;baton_loader.start({},\"engine, that looks for baton-copbaton-cop1COPY~!\")})();";
+        assert_eq!(definition_weight(script).unwrap().raw, "baton-cop1COPY~!".len());
+        assert_eq!(definition_weight("(()=>{})();"), None);
     }
 
     #[test]
