@@ -8,12 +8,12 @@ export const LANGUAGE = words(`
   Array.isArray Boolean Math.floor Object.keys String.fromCharCode parseInt BigInt Error JSON.parse JSON.stringify Map Math.max Math.min Number Object.assign Object.entries Object.prototype
   Promise Promise.resolve RegExp Set String Symbol Symbol.iterator TextDecoder TextEncoder Uint8Array Uint8Array.from Uint32Array WeakMap WeakSet
   decodeURIComponent undefined Uint8Array.prototype
-  .add .buffer .byteLength .byteOffset .constructor .entries .every .exec .filter .find .findIndex .forEach .get .has .includes .join .keys .length
+  .add .buffer .byteLength .byteOffset .constructor .decode .encode .entries .every .exec .filter .find .findIndex .forEach .get .has .includes .join .keys .length
   .map .name .normalize .push .replace .set .slice .some .split .subarray .test .toString .trim .values
 `);
 
 /** Names of the loader's own objects and of what the engine says, which the DOM happens to have as well. */
-export const OWN = words(`window.baton .clear .controls .event .put .data .form .input .key .read .state .status .write .q`);
+export const OWN = words(`window.baton .clear .controls .event .put .data .form .input .key .read .start .state .status .write .q`);
 
 /** What is done to the page or asked of the platform, and tells nothing about the visitor. */
 export const ACTS = words(`
@@ -68,9 +68,6 @@ export const VALUES_IN = "answers.ts:entered";
 /** Events of keys and of typing: named nowhere, and the second ones not as what is listened to. */
 export const KEYS = /(^|\s)(key(down|up|press)|beforeinput|paste|composition\w+|selectionchange|pointermove|mousemove)(\s|$)/;
 export const TYPING = /(^|\s)(input|change|copy|cut)(\s|$)/;
-
-/** What wasm-bindgen's own glue says beside all that: bytes and texts, and a word on the console that `initSync` never comes to. */
-export const GLUE = words(`.decode .encode .encodeInto .module .start .written Object.getPrototypeOf console.warn`);
 
 /** Whether a name is forbidden, by whichever object it is reached. */
 export function isForbidden(name) {

@@ -1,6 +1,6 @@
 // The engine: unpacked and compiled when the page is idle, closed until somebody says yes, and gone for good after a trap.
 
-import { handle, initSync, start } from "baton-engine";
+import { enter, handle, start } from "./glue";
 import { guard } from "./guard";
 import { runs, stop } from "./state";
 import { unpack, type Packed } from "./unpack";
@@ -37,7 +37,7 @@ function compile(packed: Packed, given: Given, opened: (outputs: string[][]) => 
   const isCompiled = wasm instanceof WebAssembly.Module;
   (isCompiled ? Promise.resolve(wasm) : WebAssembly.compile(wasm))
     // Some engines refuse only here.
-    .then((module) => void initSync({ module }))
+    .then((module) => enter(module))
     .then(
       () =>
         guard(() => {

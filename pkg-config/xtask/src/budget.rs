@@ -13,7 +13,7 @@ use crate::weight::{Weighed, Weight, thousands};
 pub struct Budget {
     /// The wasm alone, after wasm-opt.
     pub engine: Limit,
-    /// The TypeScript with wasm-bindgen's glue, minified.
+    /// The TypeScript, minified.
     pub loader: Limit,
     /// The published copy of the lead definition and the site config.
     pub definition: Limit,

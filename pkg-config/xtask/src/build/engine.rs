@@ -1,4 +1,4 @@
-//! The engine: Rust to wasm, wasm-bindgen's glue, wasm-opt.
+//! The engine: Rust to wasm, wasm-bindgen, wasm-opt.
 
 use std::env;
 use std::ffi::OsString;
@@ -45,15 +45,16 @@ pub fn build(places: &Places, make: Make, dist: &Path, stamps: &Path) -> Result<
     shrink(places, &bound, &dist.join("engine.wasm"), stamps)
 }
 
-/// What wasm-bindgen makes of a wasm, beside its glue in `glue/<name>.js`.
+/// What wasm-bindgen makes of a wasm, beside its glue in `glue/<name>.js` and the types of both. The loader has a glue of its own.
 pub fn bound(compiled: &PathBuf, dist: &Path, name: &str, stamps: &Path) -> Result<PathBuf, Failure> {
     let glue = dist.join("glue");
-    let [bound, js, types] = ["_bg.wasm", ".js", ".d.ts"].map(|ending| glue.join(format!("{name}{ending}")));
+    let [bound, js, types, exports] =
+        ["_bg.wasm", ".js", ".d.ts", "_bg.wasm.d.ts"].map(|ending| glue.join(format!("{name}{ending}")));
     Step {
         name: &format!("wasm-bindgen {name}"),
         settings: "0.2.130 web",
         inputs: std::slice::from_ref(compiled),
-        outputs: &[bound.clone(), js, types],
+        outputs: &[bound.clone(), js, types, exports],
         stamps,
     }
     .perform(|| bind(compiled, &glue, name, Names::Dropped))?;

@@ -16,12 +16,9 @@ pub fn build(places: &Places, dist: &Path, stamps: &Path) -> Result<(), Failure>
     let folder = places.www().join("loader");
     let mut inputs: Vec<PathBuf> = files::below(&folder)?;
     inputs.extend(["package-lock.json", "tsconfig.json"].map(|name| places.www().join(name)));
-    let glue = dist.join("glue/engine.js");
-    inputs.push(glue.clone());
-    let alias = format!("--alias:baton-engine={}", glue.display());
     let core = folder.join("baton.ts");
     let out = dist.join("loader.js");
-    bundle(places, stamps, &inputs, &core, &out, &["--format=esm", &alias], &|text| named(text, "baton_loader"))?;
+    bundle(places, stamps, &inputs, &core, &out, &["--format=esm"], &|text| named(text, "baton_loader"))?;
     for (adapters, kind) in [("sources", "source"), ("vendors", "vendor"), ("pieces", "piece")] {
         for script in files::with_ending(&folder.join(adapters), ".ts")? {
             let adapter = script.file_stem().unwrap_or_default().to_string_lossy();
@@ -34,13 +31,12 @@ pub fn build(places: &Places, dist: &Path, stamps: &Path) -> Result<(), Failure>
 }
 
 /// How many bytes of the minified loader come from each file.
-pub fn parts(places: &Places, dist: &Path, folder: &Path) -> Result<Vec<(String, usize)>, Failure> {
-    let alias = format!("--alias:baton-engine={}", dist.join("glue/engine.js").display());
+pub fn parts(places: &Places, folder: &Path) -> Result<Vec<(String, usize)>, Failure> {
     let (out, meta) = (folder.join("loader.js"), folder.join("loader.json"));
     node::tool(places, "esbuild")
         .arg(places.www().join("loader/baton.ts"))
         .args(BUNDLE)
-        .args(["--format=esm", &alias])
+        .arg("--format=esm")
         .arg(format!("--outfile={}", out.display()))
         .arg(format!("--metafile={}", meta.display()))
         .quietly()?;
@@ -90,10 +86,10 @@ pub fn bundle(
     })
 }
 
-/// tsc over loader, inspector and demo, strict, with the types of the glue that was just made.
+/// tsc over loader, inspector and demo, strict, with the types of what wasm-bindgen just made.
 pub fn check(places: &Places, dist: &Path, stamps: &Path) -> Result<(), Failure> {
     let www = places.www();
-    let glue = ["engine.d.ts", "inspector.d.ts"].map(|name| dist.join("glue").join(name));
+    let glue = ["engine_bg.wasm.d.ts", "inspector.d.ts"].map(|name| dist.join("glue").join(name));
     // The glue lies wherever cargo's target folder is, so the editor's configuration is extended, not used as it is.
     let path = |path: &Path| path.to_string_lossy().replace('\\', "/");
     let config = serde_json::json!({
