@@ -5,13 +5,11 @@ use core::cell::Cell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::wire;
+use super::{memory::Blocks, wire};
 use crate::{agreement::layout::Published, machine::Baton};
 
-/// Memory that is asked for later is a heap of its own; 10,000 page views take as many pages with it as without.
 #[global_allocator]
-static ALLOCATOR: talc::cell::TalcSyncCell<talc::wasm::WasmGrowAndClaim, talc::wasm::WasmBinning> =
-    talc::cell::TalcSyncCell::new_wasm(talc::wasm::WasmGrowAndClaim);
+static MEMORY: Blocks = Blocks::new();
 
 /// A panic is a trap without words: the loader's guard catches it and never calls again.
 #[panic_handler]

@@ -5,5 +5,8 @@
 
 pub mod wire;
 
+#[cfg(all(any(feature = "page", feature = "tools"), target_arch = "wasm32"))]
+pub(crate) mod memory;
+
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 mod door;

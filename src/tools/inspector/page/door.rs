@@ -25,6 +25,7 @@ use super::{
 use crate::{
     agreement::layout::Published,
     fields::STORE_RECORD,
+    page::memory::Blocks,
     terms::Storage,
     text::number,
     time::{MINUTE, Timestamp},
@@ -36,7 +37,7 @@ use crate::{
 };
 
 #[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+static MEMORY: Blocks = Blocks::new();
 
 /// How often it looks whether something changed, in milliseconds.
 const PAUSE: u32 = 1000;
