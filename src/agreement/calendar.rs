@@ -22,24 +22,19 @@ pub struct Zone {
     pub clock: Text,
     /// The first instant that the table covers.
     pub from: Timestamp,
-    /// The first instant that it no longer covers.
-    pub until: Timestamp,
-    /// Seconds east of UTC at `from`.
-    pub offset: i32,
-    /// Each later change: the instant, and the seconds east of UTC from then on.
-    pub changes: Vec<(Timestamp, i32)>,
+    /// The stretches of one offset, one behind the other: how many minutes east of UTC, and for how many minutes. Lengths are few and
+    /// come again each year, so they pack better than instants.
+    pub stretches: Vec<(i32, u32)>,
 }
 
 impl Zone {
     /// The stretches of constant offset: from, until, milliseconds east of UTC.
     fn stretches(&self) -> impl Iterator<Item = (i64, i64, i64)> + '_ {
-        let mut next = Some((self.from, self.offset));
-        let mut changes = self.changes.iter().copied();
-        core::iter::from_fn(move || {
-            let (from, offset) = next?;
-            next = changes.next();
-            let until = next.map_or(self.until, |(until, _)| until);
-            Some((from.millis(), until.millis(), i64::from(offset) * 1000))
+        let mut until = self.from.millis();
+        self.stretches.iter().map(move |(offset, length)| {
+            let from = until;
+            until += i64::from(*length) * MINUTE;
+            (from, until, i64::from(*offset) * MINUTE)
         })
     }
 
@@ -86,7 +81,7 @@ impl Calendar {
     pub fn after(&self, zone: &Zone, at: Timestamp, minutes: u32) -> Option<Timestamp> {
         let mut rest = i64::from(minutes) * MINUTE;
         let first = (at.millis() + zone.offset_at(at)?).div_euclid(DAY);
-        let last = zone.until.millis() / DAY + 1;
+        let last = zone.stretches().last()?.1 / DAY + 1;
         for day in first..=last {
             let Some((opening, closing)) = self.span(zone, day as i32) else { continue };
             let start = opening.max(at);
@@ -129,6 +124,6 @@ pub fn write_local(zone: &Zone, at: Timestamp, out: &mut String) -> bool {
     true
 }
 
-layout!(Zone { clock, from, until, offset, changes });
+layout!(Zone { clock, from, stretches });
 
 layout!(Calendar { id, zone, open, closed });

@@ -7,7 +7,7 @@ use crate::layout::{Bytes, Layout};
 
 /// Names the layout of the published copy. An engine reads only copies with its own name; publishing compares the two.
 /// A test holds the bytes of a frozen example and says so when this must change.
-pub const FINGERPRINT: &str = "baton-copy-6";
+pub const FINGERPRINT: &str = "baton-copy-7";
 
 /// What the engine is started with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -14,7 +14,7 @@ pub(crate) fn unknown_zone(name: &str) -> Error {
 }
 
 pub(crate) fn bad_first_year(year: i16) -> Error {
-    Error::other(format!("--offsets-from {year}: is outside 1970 to 2190; use the year in which the script is published"))
+    Error::other(format!("--offsets-from {year}: is outside 1973 to 2190; use the year in which the script is published"))
 }
 
 pub(crate) fn no_engine_file(name: &str) -> Error {

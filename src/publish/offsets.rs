@@ -33,9 +33,10 @@ pub fn offsets(definition: &Definition, first_year: i16) -> Result<Offsets, Erro
     Ok(Offsets { database, zones: definition.zones().into_iter().map(table).collect::<Result<_, Error>>()? })
 }
 
-/// The first instant of a year, for years that calendars are made for.
+/// The first instant of a year, for years that calendars are made for. In them no clock counts a part of a minute, as that of Monrovia
+/// did until 1972.
 fn new_year(year: i16) -> Option<jiff::Timestamp> {
-    let day = (1970..=2200).contains(&year).then(|| civil::Date::new(year, 1, 1).ok())??;
+    let day = (1973..=2200).contains(&year).then(|| civil::Date::new(year, 1, 1).ok())??;
     Some(day.to_zoned(TimeZone::UTC).ok()?.timestamp())
 }
 

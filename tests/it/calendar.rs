@@ -126,6 +126,25 @@ fn the_table_is_that_of_the_bundled_database() {
     assert_eq!(Offsets::read("table", &table.text()).unwrap(), table);
     assert_eq!(
         offsets(&definition, 1900).unwrap_err().to_string(),
-        "--offsets-from 1900: is outside 1970 to 2190; use the year in which the script is published"
+        "--offsets-from 1900: is outside 1973 to 2190; use the year in which the script is published"
     );
+}
+
+#[test]
+fn a_table_whose_changes_are_not_in_order_or_count_parts_of_a_minute_is_refused() {
+    let table = |offset: i32, at: &str| {
+        let zone = json!({ "from": "2026-01-01T00:00:00.000Z", "until": "2036-01-01T00:00:00.000Z", "offset": offset,
+            "changes": [{ "at": at, "offset": -3600 }] });
+        Offsets::read("table", &json!({ "database": "none", "zones": { "America/St_Johns": zone } }).to_string())
+    };
+    assert!(table(-12600, "2026-03-08T05:31:00.000Z").is_ok(), "half an hour, and a minute past it");
+    for (offset, at, why) in [
+        (-12600, "2025-03-08T05:30:00.000Z", "are not in order"),
+        (-12600, "2037-03-08T05:30:00.000Z", "are not in order"),
+        (-12600, "2026-03-08T05:30:01.000Z", "are not at whole minutes"),
+        (-12652, "2026-03-08T05:30:00.000Z", "are not at whole minutes"),
+    ] {
+        let error = table(offset, at).unwrap_err().to_string();
+        assert!(error.starts_with(&format!("table: is no offset table (the changes of America/St_Johns {why});")), "{error}");
+    }
 }

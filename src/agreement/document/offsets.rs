@@ -7,7 +7,7 @@ use crate::{
     agreement::calendar::Zone,
     error::{Error, files as message},
     terms::Text,
-    time::{Timestamp, instant},
+    time::{MINUTE, Timestamp, instant},
 };
 
 /// The offsets of a definition's zones over the published years, from one pinned database.
@@ -53,10 +53,17 @@ impl Offsets {
     /// Reads an offset table; `name` is for messages.
     pub fn read(name: &str, text: &str) -> Result<Offsets, Error> {
         let offsets: Offsets = serde_json::from_str(text).map_err(|why| message::bad_offsets(name, &why.to_string()))?;
-        match offsets.zones.iter().find(|(_, zone)| !zone.is_in_order()) {
-            Some((zone, _)) => Err(message::bad_offsets(name, &format!("the changes of {zone} are not in order"))),
-            None => Ok(offsets),
+        for (zone, table) in &offsets.zones {
+            let why = if table.stretches().any(|(from, until, _)| until < from) {
+                "are not in order"
+            } else if table.stretches().any(|(from, until, offset)| until.since(from) % MINUTE != 0 || offset % 60 != 0) {
+                "are not at whole minutes"
+            } else {
+                continue;
+            };
+            return Err(message::bad_offsets(name, &format!("the changes of {zone} {why}")));
         }
+        Ok(offsets)
     }
 
     /// The table as it is written, with a line feed at the end.
@@ -68,15 +75,11 @@ impl Offsets {
     /// The zone as the calendars count with it. One that is not in the table covers no instant, so nothing is promised from it.
     pub(crate) fn zone(&self, name: &str) -> Zone {
         let clock = clock(name);
-        let empty =
-            Zone { clock: clock.clone(), from: Timestamp::EPOCH, until: Timestamp::EPOCH, offset: 0, changes: Vec::new() };
-        self.zones.get(name).map_or(empty, |zone| Zone {
-            clock,
-            from: zone.from,
-            until: zone.until,
-            offset: zone.offset,
-            changes: zone.changes.iter().map(|change| (change.at, change.offset)).collect(),
-        })
+        let Some(zone) = self.zones.get(name) else { return Zone { clock, from: Timestamp::EPOCH, stretches: Vec::new() } };
+        let minutes = |(from, until, offset): (Timestamp, Timestamp, i32)| {
+            (offset / 60, u32::try_from(until.since(from) / MINUTE).unwrap_or(u32::MAX))
+        };
+        Zone { clock, from: zone.from, stretches: zone.stretches().map(minutes).collect() }
     }
 }
 
@@ -92,9 +95,10 @@ fn clock(zone: &str) -> Text {
 }
 
 impl ZoneOffsets {
-    fn is_in_order(&self) -> bool {
-        let instants: Vec<Timestamp> =
-            [self.from].into_iter().chain(self.changes.iter().map(|change| change.at)).chain([self.until]).collect();
-        instants.is_sorted()
+    /// From, until, seconds east of UTC.
+    fn stretches(&self) -> impl Iterator<Item = (Timestamp, Timestamp, i32)> + '_ {
+        let begins = [(self.from, self.offset)].into_iter().chain(self.changes.iter().map(|change| (change.at, change.offset)));
+        let ends = self.changes.iter().map(|change| change.at).chain([self.until]);
+        begins.zip(ends).map(|((from, offset), until)| (from, until, offset))
     }
 }
