@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::Make;
+use super::{Make, order};
 use crate::failure::Failure;
+use crate::files;
 use crate::places::Places;
 use crate::run::Run;
 use crate::setup::{node, wasm_target::TARGET};
@@ -65,17 +66,22 @@ pub fn bound(compiled: &PathBuf, dist: &Path, name: &str, stamps: &Path) -> Resu
     Ok(bound)
 }
 
-/// Shrinks a wasm with wasm-opt.
+/// Shrinks a wasm with wasm-opt, and puts its functions in the order that compresses best.
 pub fn shrink(places: &Places, bound: &Path, out: &Path, stamps: &Path) -> Result<(), Failure> {
     let name = out.file_name().unwrap_or_default().to_string_lossy();
     Step {
         name: &format!("wasm-opt {name}"),
-        settings: &SHRINK.join(" "),
+        settings: &[&SHRINK[..], &["by likeness"]].concat().join(" "),
         inputs: &[bound.to_path_buf(), places.www().join("package-lock.json")],
         outputs: &[out.to_path_buf()],
         stamps,
     }
-    .perform(|| node::tool(places, "wasm-opt").args(SHRINK).arg(bound).arg("-o").arg(out).stream())
+    .perform(|| {
+        node::tool(places, "wasm-opt").args(SHRINK).arg(bound).arg("-o").arg(out).stream()?;
+        let ordered = order::by_likeness(&files::read(out)?)
+            .map_err(|why| Failure::new(out.display(), format_args!("cannot be read ({why})"), "build it again"))?;
+        files::write(out, ordered)
+    })
 }
 
 /// The visitor's engine once more, with the names of its functions in it, so that its bytes can be told apart.

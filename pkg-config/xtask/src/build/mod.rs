@@ -2,6 +2,8 @@
 
 mod engine;
 
+mod order;
+
 mod loader;
 
 mod inspector;
