@@ -3,7 +3,7 @@
 const PEER = {
   empty: "window.peer = { start() {}, view() {} }",
   baton: `window.peer = {
-    start: async () => { bench.release(); await bench.until(() => bench.memory) },
+    start: async () => { bench.release(); await bench.starts },
     view: (i) => i ? undefined : baton.consent({ explicit: true, categories: ["everything"] }),
   }`,
 };

@@ -61,12 +61,15 @@
     waiting.forEach((work) => idle.call(window, work, { timeout: 50 }));
   };
 
-  // The engine's memory, which its loader keeps to itself.
+  // The engine's memory, which its loader keeps to itself; and the moment when there is one, which nobody has to look for again and again.
   const { Instance } = WebAssembly;
+  let starts;
+  bench.starts = new Promise((done) => (starts = done));
   WebAssembly.Instance = new Proxy(Instance, {
     construct: (type, given) => {
       const instance = Reflect.construct(type, given);
-      bench.memory = instance.exports.memory;
+      // What unpacks the engine is a wasm as well.
+      if (instance.exports.memory) starts((bench.memory = instance.exports.memory));
       return instance;
     },
   });
