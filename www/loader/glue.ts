@@ -11,10 +11,9 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 let engine: typeof Exports;
 
-/** Brings the engine to life. It is handed a table of values that it never uses, and nothing of the page. */
+/** Brings the engine to life. It is handed nothing. */
 export function enter(module: WebAssembly.Module): void {
-  const imports = { "./engine_bg.js": { __wbindgen_init_externref_table() {} } };
-  engine = new WebAssembly.Instance(module, imports).exports as unknown as typeof Exports;
+  engine = new WebAssembly.Instance(module).exports as unknown as typeof Exports;
 }
 
 /** Starts with the published copy. */
