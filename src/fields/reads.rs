@@ -176,7 +176,7 @@ pub const READS: &[Read] = &[
     row("document.visibilityState, document.prerendering", "document.visibilityState document.prerendering", When::Page, Needs::Attribution,
         "To count only pages that somebody could see.",
         "Pour ne compter que les pages que quelqu’un a pu voir."),
-    row("performance.getEntriesByType(\"navigation\")", "performance.getEntriesByType .type", When::Page, Needs::Attribution,
+    row("performance.navigation, performance.getEntriesByType(\"navigation\")", "performance.navigation performance.getEntriesByType .type", When::Page, Needs::Attribution,
         "To know whether the page was only loaded again, which is no other view.",
         "Pour savoir si la page a simplement été rechargée, ce qui n’est pas une autre consultation."),
     row("navigator.webdriver", "navigator.webdriver", When::Page, Needs::Attribution,

@@ -34,6 +34,7 @@ const LOADER = [
   "navigator.languages",
   "navigator.webdriver",
   "performance.getEntriesByType",
+  "performance.navigation",
   "sessionStorage",
 ];
 const SOURCES = { klaro: ["document.readyState"] };

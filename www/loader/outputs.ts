@@ -13,6 +13,8 @@ import { items, join, type Tell } from "./wire";
 
 // What happens before the engine has started waits for it, with its time.
 let waiting: (() => void)[] | undefined = [];
+// What is told before the first input of all.
+let signals: (() => void) | undefined;
 let unlisten: (() => void) | undefined;
 let announced = false;
 let heedsDnt = false;
@@ -26,7 +28,11 @@ let reply = "";
 let kept: string | undefined;
 
 export const tell: Tell = (at, kind, ...told) => {
-  const work = () => carryOut(at, call([kind, String(at), ...told]));
+  const work = () => {
+    signals?.();
+    // As `String` writes it, without the cache of 48 kB that browsers keep for the numbers that were written by it.
+    carryOut(at, call([kind, at.toFixed(), ...told]));
+  };
   if (waiting) waiting.push(work);
   else guard(work);
 };
@@ -75,7 +81,13 @@ export function opened(first: string[][]): void {
   carryOut(at, first);
   // `undefined` is a browser that does not know the signal. Do Not Track is looked at only where the site heeds it.
   const dnt = heedsDnt && /^(1|yes)$/.test(String(navigator.doNotTrack));
-  tell(at, "signals", flag((navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true), flag(dnt));
+  signals = () => {
+    signals = undefined;
+    tell(at, "signals", flag((navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true), flag(dnt));
+  };
+  // It is a no by itself. The other one only narrows what a tool says, and many pages are left before one has said anything: what takes
+  // most of the engine's start waits until then.
+  if (dnt) guard(signals);
   late.forEach(guard);
 }
 

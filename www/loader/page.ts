@@ -40,11 +40,12 @@ export function page(): Field[] {
   const root = document.documentElement;
   const all = query();
   const [, hash] = (hashed && /^#!?(\/[^?#]+)/.exec(location.hash)) || [];
-  const [loaded] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  // The old one is asked first: the other makes a page hold 9 kB more. What it says of a reload is 1.
+  const loaded = performance.navigation ?? performance.getEntriesByType("navigation")[0];
   const marks: Record<string, unknown> = {
     hidden: document.visibilityState !== "visible",
     prerendered: (document as { prerendering?: boolean }).prerendering,
-    reload: loaded?.type === "reload",
+    reload: loaded && [1, "reload"].includes(loaded.type),
     automation: navigator.webdriver,
     internal: has(root, "data-baton-internal"),
     test: asks("test", all),
