@@ -39,8 +39,8 @@ pub(crate) struct Parts<'a> {
 }
 
 /// Inflates `d`; where that fails the loader is handed nothing, and says so.
-const INFLATE: &str = "e=new Uint8Array(await new Response(new Blob([Uint8Array.from(atob(d),c=>c.charCodeAt())]).stream()\
-    .pipeThrough(new DecompressionStream(\"deflate-raw\"))).arrayBuffer())";
+const INFLATE: &str = "e=await new Response(new Blob([Uint8Array.from(atob(d),c=>c.charCodeAt())]).stream()\
+    .pipeThrough(new DecompressionStream(\"deflate-raw\"))).text()";
 
 /// A selector of the controls that make a whole form none of our business: what the engine looks at must be known where there is none.
 fn unfit() -> String {
@@ -145,20 +145,20 @@ impl<'a> Parts<'a> {
             Packing::Ascii => self.call(&self.text(wasm), false),
             Packing::Deflate => {
                 let call = self.call("e", false);
-                let text = STANDARD.encode(deflate(&self.blob(wasm)));
-                format!("(async d=>{{let e=new Uint8Array;try{{{INFLATE}}}catch{{}}{call}}})(\"{text}\")")
+                let text = STANDARD.encode(deflate(self.signs(wasm).as_bytes()));
+                format!("(async d=>{{let e=\"\";try{{{INFLATE}}}catch{{}}{call}}})(\"{text}\")")
             }
         }
     }
 
     /// Both in one, since what compresses finds more in one than in two.
-    fn blob(&self, wasm: &[u8]) -> Vec<u8> {
-        [&apart(wasm), self.copy.as_slice()].concat()
+    fn signs(&self, wasm: &[u8]) -> String {
+        pack(&[&apart(wasm), self.copy.as_slice()].concat())
     }
 
     /// The same as a text of JavaScript.
     fn text(&self, wasm: &[u8]) -> String {
-        format!("\"{}\"", pack(&self.blob(wasm)))
+        format!("\"{}\"", self.signs(wasm))
     }
 
     /// The call of the loader with what is packed. Where the engine is not in that, it is `e`. What loads the inspector stands here and

@@ -3,7 +3,7 @@
 //! Code is a mixture: an instruction, then a local's number, an instruction, then an address. Brotli finds more in a row of instructions
 //! and a row of numbers than in the mixture of both: measured in November 2026, a script of 40.5 KB against 44.0 KB. The same bytes
 //! come back: what is left out, the size of each function and the zero that is the alignment of each load and store, follows from
-//! the rest. `www/loader/weave.ts` puts them together again while it walks over the rows once.
+//! the rest. `www/loader/unpack.wat` puts them together again while it walks over the rows once.
 
 /// What surrounds the functions, then for all of them their instructions, the numbers behind these by their kind, and their locals:
 /// so they stand one behind the other.

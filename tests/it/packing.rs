@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    fs,
     io::Write,
     path::Path,
     process::{Command, Stdio},
@@ -10,7 +11,7 @@ use std::{
 use baton_handoff::publish::{apart, pack};
 use proptest::prelude::*;
 
-/// What `www/loader/unpack.ts` does, written apart from `pack`: signs that are lent to other bytes, signs that are their own, and the
+/// The first half of what `www/loader/unpack.wat` does, written apart from `pack`: signs that are lent to other bytes, signs that are their own, and the
 /// rest behind a shift.
 pub fn unpack(text: &str) -> Vec<u8> {
     let lent = b"%&*+,.23589;<=>?CDHJKLMNOPQRSTUVWXYZ[]^yz{|";
@@ -35,7 +36,7 @@ pub fn unpack(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// What `www/loader/weave.ts` does, written apart from `apart`: the wasm, and what stands behind its rows.
+/// The other half, written apart from `apart`: the wasm, and what stands behind its rows.
 pub fn woven(bytes: &[u8]) -> (Vec<u8>, Vec<u8>) {
     let numbers: Vec<usize> = bytes[..36].chunks(4).map(|four| u32::from_le_bytes(four.try_into().unwrap()) as usize).collect();
     let mut behind = &bytes[36..];
@@ -208,21 +209,33 @@ proptest! {
 #[test]
 fn the_loader_unpacks_what_publishing_packs() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = tempfile::tempdir().unwrap();
+    let (unpacker, glue) = (folder.path().join("unpacker.wasm"), folder.path().join("unpacker.js"));
+    let made = Command::new(root.join("www/node_modules/.bin/wasm-opt"))
+        .arg(root.join("www/loader/unpack.wat"))
+        .args(["--enable-bulk-memory", "--enable-multivalue", "-o"])
+        .arg(&unpacker)
+        .status();
+    if !made.is_ok_and(|status| status.success()) {
+        return eprintln!("SKIPPED: the loader's side of the packing needs node and `npm ci` in www");
+    }
+    let signs: String = fs::read(&unpacker).unwrap().iter().map(|byte| format!("\\x{byte:02x}")).collect();
+    fs::write(&glue, format!("export default \"{signs}\"")).unwrap();
     let esbuild = Command::new("node")
         .arg(root.join("www/node_modules/esbuild/bin/esbuild"))
         .arg(root.join("www/loader/unpack.ts"))
         .args(["--bundle", "--format=esm"])
-        .output();
-    let script = match esbuild {
-        Ok(output) if output.status.success() => String::from_utf8(output.stdout).unwrap(),
-        _ => return eprintln!("SKIPPED: the loader's side of the packing needs node and `npm ci` in www"),
-    };
+        .arg(format!("--alias:baton-unpacker={}", glue.display()))
+        .output()
+        .unwrap();
+    assert!(esbuild.status.success(), "{}", String::from_utf8_lossy(&esbuild.stderr));
+    let script = String::from_utf8(esbuild.stdout).unwrap();
     let wasm = module(&[INSTRUCTIONS.concat(), INSTRUCTIONS[10..].concat()]);
     let copy: Vec<u8> = (0..=255).collect();
     let packed = pack(&[apart(&wasm), copy.clone()].concat());
     let script = format!(
         "{script}\nimport {{ readFileSync }} from 'node:fs';\n\
-         console.log(unpack(readFileSync(0, 'latin1')).map((bytes) => Buffer.from(bytes).toString('hex')).join(' '));"
+         console.log(unpacker()(readFileSync(0, 'latin1')).map((bytes) => Buffer.from(bytes).toString('hex')).join(' '));"
     );
     let mut node = Command::new("node")
         .args(["--input-type=module", "--eval", &script])

@@ -8,7 +8,7 @@ export const LANGUAGE = words(`
   Array.isArray Boolean Math.floor Object.keys String.fromCharCode parseInt BigInt Error JSON.parse JSON.stringify Map Math.max Math.min Number Object.assign Object.entries Object.prototype
   Promise Promise.resolve RegExp Set String Symbol Symbol.iterator TextDecoder TextEncoder Uint8Array Uint8Array.from Uint32Array WeakMap WeakSet
   decodeURIComponent undefined Uint8Array.prototype
-  .add .buffer .byteLength .byteOffset .constructor .decode .encode .entries .every .exec .filter .find .findIndex .forEach .get .has .includes .join .keys .length
+  .add .buffer .byteLength .byteOffset .constructor .decode .encode .encodeInto .entries .every .exec .filter .find .findIndex .forEach .get .has .includes .join .keys .length
   .map .name .normalize .push .replace .set .slice .some .split .subarray .test .toString .trim .values
 `);
 
@@ -40,12 +40,7 @@ export const COMPUTED = new Map([
   ["sources/gpp.ts:", "sections of the consent text, by the names that stand in the file"],
   ["sources/tcf.ts:", "purposes of the tool, by their numbers"],
   ["sources/wpconsent.ts:", "marks of the tool, by the names that stand in the file"],
-  ["unpack.ts:bytesOf", "a byte of the engine"],
-  ["unpack.ts:unpack", "a byte of the engine"],
-  ["weave.ts:frame", "a row of the engine, by its number"],
-  ["weave.ts:instructions", "a byte of the engine"],
-  ["weave.ts:number", "a byte of the engine"],
-  ["weave.ts:weave", "a row of the engine, by its number"],
+  ["unpack.ts:unpacker", "a byte of the unpacker"],
   ["wire.ts:join", "a separator"],
   ["wire.ts:split", "a separator"],
 ]);

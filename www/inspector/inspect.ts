@@ -3,7 +3,7 @@
 
 import { handle, initSync, open } from "baton-inspector";
 import type { Inspect } from "../loader/baton";
-import { unpack } from "../loader/unpack";
+import { unpacker } from "../loader/unpack";
 import { join } from "../loader/wire";
 import style from "baton-inspector-style";
 
@@ -49,6 +49,7 @@ export const inspect: Inspect = (packed, baton, storage, page, form) => {
     // The random digits are for an act of sending, and this is none.
     form: (one: HTMLFormElement) => join(["form", "0", ...form(one, "submit").slice(0, -1)]),
   };
+  const unpack = unpacker();
   WebAssembly.compile(unpack(BATON_INSPECTOR)[0])
     .then((module) => {
       guard(() => {

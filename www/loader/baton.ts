@@ -12,10 +12,9 @@ import { connect, hire, isOpenToPage, leave, opened } from "./outputs";
 import { asks, page } from "./page";
 import { failed, say } from "./state";
 import { read } from "./storage";
-import type { Packed } from "./unpack";
 
 /** What the inspector is opened with: the published copy, what a page may ask for, and how record, page and forms are read for the engine. */
-export type Inspect = (packed: Packed, baton: typeof methods, storage: typeof read, now: typeof page, form: typeof told) => void;
+export type Inspect = (packed: string, baton: typeof methods, storage: typeof read, now: typeof page, form: typeof told) => void;
 
 /**
  * Starts Baton with the adapters of the site's consent tools and vendors and the packed engine, or the given one. A second copy on one
@@ -23,18 +22,14 @@ export type Inspect = (packed: Packed, baton: typeof methods, storage: typeof re
  */
 export function start(
   sources: Record<string, Source>,
-  packed: Packed,
+  packed: string,
   vendors: readonly Vendor[] = [],
   inspector?: () => Promise<{ readonly inspect: Inspect }>,
   given?: Given,
 ): void {
   guard(() => {
     if (present()) return again();
-    beforeTheEnd(() => {
-      failed();
-      leave();
-      say();
-    });
+    beforeTheEnd(rites);
     offer();
     for (const [tool, source] of Object.entries(sources)) connect(tool, source);
     hire(vendors);
@@ -49,4 +44,11 @@ export function start(
         .catch(() => {});
     }
   });
+}
+
+/** What is done when Baton ends. It stands by itself, or what `start` was called with would be kept as long as the page. */
+function rites(): void {
+  failed();
+  leave();
+  say();
 }

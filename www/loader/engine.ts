@@ -3,7 +3,7 @@
 import { enter, handle, start } from "./glue";
 import { guard } from "./guard";
 import { runs, stop } from "./state";
-import { unpack, type Packed } from "./unpack";
+import { unpacker } from "./unpack";
 import { join, records, type Field } from "./wire";
 
 /** The latest a busy page lets the engine start, in milliseconds. */
@@ -18,25 +18,27 @@ export function call(input: Field): string[][] {
 export type Given = BufferSource | WebAssembly.Module | undefined;
 
 /** Starts the engine when the page is idle and hands over what it says first. */
-export function boot(packed: Packed, given: Given, opened: (outputs: string[][]) => void): void {
+export function boot(packed: string, given: Given, opened: (outputs: string[][]) => void): void {
   const work = () => guard(() => compile(packed, given, opened));
   // Not every browser tells when it is idle.
   if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: PATIENCE });
   else setTimeout(work);
 }
 
-function compile(packed: Packed, given: Given, opened: (outputs: string[][]) => void): void {
+function compile(packed: string, given: Given, opened: (outputs: string[][]) => void): void {
   if (typeof WebAssembly !== "object") return stop("blocked:wasm");
+  // What a policy refuses is the unpacker, which is valid; where that runs, whatever fails is damaged.
+  let why: "blocked:csp" | "damaged" = "blocked:csp";
   let inside, copy: Uint8Array;
   try {
+    const unpack = unpacker();
+    why = "damaged";
     [inside, copy] = unpack(packed);
   } catch {
-    return stop("damaged");
+    return stop(why);
   }
   const wasm = given ?? inside;
-  const isCompiled = wasm instanceof WebAssembly.Module;
-  (isCompiled ? Promise.resolve(wasm) : WebAssembly.compile(wasm))
-    // Some engines refuse only here.
+  (wasm instanceof WebAssembly.Module ? Promise.resolve(wasm) : WebAssembly.compile(wasm))
     .then((module) => enter(module))
     .then(
       () =>
@@ -45,10 +47,6 @@ function compile(packed: Packed, given: Given, opened: (outputs: string[][]) => 
           runs();
           opened(first);
         }),
-      () =>
-        guard(() => {
-          // The policy refuses what is valid; both come as the same kind of error.
-          stop(isCompiled || WebAssembly.validate(wasm) ? "blocked:csp" : "damaged");
-        }),
+      () => guard(() => stop("damaged")),
     );
 }

@@ -55,7 +55,7 @@ pub fn task(places: &Places, args: &Args) -> Result<ExitCode, Failure> {
     print!("{}", lines("module", &by_module(&held.functions), usize::MAX, code));
     println!();
     print!("{}", lines("function", &held.functions, args.functions, code));
-    let parts = sorted(build::loader_parts(places, &folder)?.into_iter());
+    let parts = sorted(build::loader_parts(places, &places.dist(), &folder)?.into_iter());
     let loader = parts.iter().map(|(_, bytes)| bytes).sum();
     println!("\nLoader: {} bytes\n", thousands(loader));
     print!("{}", lines("file", &parts, usize::MAX, loader));

@@ -18,14 +18,16 @@ pub fn build(places: &Places, dist: &Path, stamps: &Path) -> Result<(), Failure>
 
     let (folder, shared) = (places.www().join("inspector"), places.www().join("loader"));
     let mut inputs = files::below(&folder)?;
-    inputs.extend(["unpack.ts", "weave.ts", "wire.ts"].map(|name| shared.join(name)));
+    inputs.extend(["unpack.ts", "wire.ts"].map(|name| shared.join(name)));
     inputs.extend([places.www().join("package-lock.json"), js.clone()]);
     let style = glue.join("inspector.css");
     loader::bundle(places, stamps, &inputs, &folder.join("inspector.css"), &style, &[], &|text| Some(text.trim().to_owned()))?;
     let aliases = [("baton-inspector", &js), ("baton-inspector-style", &style)];
     let [code, sheet] = aliases.map(|(name, path)| format!("--alias:{name}={}", path.display()));
-    let more = ["--format=esm", "--loader:.css=text", &code, &sheet];
-    inputs.push(style.clone());
+    let unpacker = loader::unpacker(places, dist, stamps)?;
+    inputs.extend([style.clone(), unpacker.clone()]);
+    let unpacker = loader::unpacking(&unpacker);
+    let more = ["--format=esm", "--loader:.css=text", &code, &sheet, &unpacker];
     loader::bundle(places, stamps, &inputs, &folder.join("inspect.ts"), &dist.join("inspector.js"), &more, &|text| {
         text.contains("export{").then(|| text.to_owned())
     })

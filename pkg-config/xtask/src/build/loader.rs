@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::engine;
 use crate::failure::Failure;
 use crate::files;
 use crate::places::Places;
@@ -12,13 +13,19 @@ use crate::stamp::Step;
 /// Every browser that has the engine's reference types knows the syntax of 2021.
 const BUNDLE: [&str; 5] = ["--bundle", "--minify", "--target=es2021", "--legal-comments=none", "--log-level=warning"];
 
+/// Where the unpacker lies in the engine's folder.
+const UNPACKER: &str = "glue/unpacker.js";
+
 pub fn build(places: &Places, dist: &Path, stamps: &Path) -> Result<(), Failure> {
     let folder = places.www().join("loader");
     let mut inputs: Vec<PathBuf> = files::below(&folder)?;
     inputs.extend(["package-lock.json", "tsconfig.json"].map(|name| places.www().join(name)));
+    let unpacker = unpacker(places, dist, stamps)?;
+    inputs.push(unpacker.clone());
+    let unpacker = unpacking(&unpacker);
     let core = folder.join("baton.ts");
     let out = dist.join("loader.js");
-    bundle(places, stamps, &inputs, &core, &out, &["--format=esm"], &|text| named(text, "baton_loader"))?;
+    bundle(places, stamps, &inputs, &core, &out, &["--format=esm", &unpacker], &|text| named(text, "baton_loader"))?;
     for (adapters, kind) in [("sources", "source"), ("vendors", "vendor"), ("pieces", "piece")] {
         for script in files::with_ending(&folder.join(adapters), ".ts")? {
             let adapter = script.file_stem().unwrap_or_default().to_string_lossy();
@@ -30,13 +37,27 @@ pub fn build(places: &Places, dist: &Path, stamps: &Path) -> Result<(), Failure>
     Ok(())
 }
 
+/// The unpacker as a module that holds it as a text, a sign for each byte.
+pub fn unpacker(places: &Places, dist: &Path, stamps: &Path) -> Result<PathBuf, Failure> {
+    let (wasm, module) = (dist.join("glue/unpacker.wasm"), dist.join(UNPACKER));
+    engine::shrink(places, &places.www().join("loader/unpack.wat"), &wasm, stamps)?;
+    let signs: String = files::read(&wasm)?.iter().map(|byte| format!("\\x{byte:02x}")).collect();
+    files::write(&module, format!("export default \"{signs}\";\n"))?;
+    Ok(module)
+}
+
+/// What esbuild must be told to find it.
+pub fn unpacking(module: &Path) -> String {
+    format!("--alias:baton-unpacker={}", module.display())
+}
+
 /// How many bytes of the minified loader come from each file.
-pub fn parts(places: &Places, folder: &Path) -> Result<Vec<(String, usize)>, Failure> {
+pub fn parts(places: &Places, dist: &Path, folder: &Path) -> Result<Vec<(String, usize)>, Failure> {
     let (out, meta) = (folder.join("loader.js"), folder.join("loader.json"));
     node::tool(places, "esbuild")
         .arg(places.www().join("loader/baton.ts"))
         .args(BUNDLE)
-        .arg("--format=esm")
+        .args(["--format=esm", &unpacking(&dist.join(UNPACKER))])
         .arg(format!("--outfile={}", out.display()))
         .arg(format!("--metafile={}", meta.display()))
         .quietly()?;
