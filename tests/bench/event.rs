@@ -32,14 +32,14 @@ fn main() {
     println!("{:>6} {:>8} {:>14} {:>10} {:>8}", "pages", "history", "record (chars)", "median µs", "ratio");
     let mut first = 0.0;
     for (pages, history) in PAGES.iter().flat_map(|pages| HISTORIES.map(|history| (*pages, history))) {
-        let begins = Page { baton: Baton::new(copy.clone()), record: None, at: 1_780_000_000_000, seen: 0, pages };
+        let begins = Page { baton: Baton::new(copy.clone()), record: None, is_own: false, at: 1_780_000_000_000, seen: 0, pages };
         let mut before = begins.opened();
         (0..history).for_each(|_| before.view());
         // Each measured view is the first of a page of its own, over the same history.
         let left = &before.record;
         let mut taken: Vec<f64> = (0..VIEWS)
             .map(|_| {
-                let next = Page { baton: Baton::new(copy.clone()), record: left.clone(), ..before };
+                let next = Page { baton: Baton::new(copy.clone()), record: left.clone(), is_own: false, ..before };
                 let mut page = next.opened();
                 let begun = Instant::now();
                 page.view();
@@ -60,6 +60,7 @@ fn main() {
 struct Page {
     baton: Baton,
     record: Option<String>,
+    is_own: bool,
     at: i64,
     seen: usize,
     pages: usize,
@@ -90,11 +91,18 @@ impl Page {
             let output: Vec<&str> = output.split('\u{1f}').collect();
             match output[0] {
                 "ask" => {
-                    let record = self.record.clone();
-                    let there = if record.is_some() { "1" } else { "0" };
+                    // As the loader does: what this page stored last is not told again.
+                    let record = self.record.clone().filter(|_| !self.is_own);
+                    let there = if self.is_own {
+                        "="
+                    } else if record.is_some() {
+                        "1"
+                    } else {
+                        "0"
+                    };
                     self.send(&["told", &record.unwrap_or_default(), there, "0", ""]);
                 }
-                "store" => self.record = Some(output[3].into()),
+                "store" => (self.record, self.is_own) = (Some(output[3].into()), true),
                 _ => {}
             }
         }

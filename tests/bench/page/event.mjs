@@ -20,12 +20,12 @@ export async function event(bench, views, say) {
     const times = await browser.awaits(`(() => { const times = []; for (let i = 0; i < ${views}; i++) { bench.waits(31);
       times.push(bench.routes("/en/a-readable-part/a-page-with-a-readable-name-" + i % ${pages})) } return times })()`);
     await browser.slows(1);
-    const text = await browser.awaits(`localStorage.getItem("baton.v1")`);
     await browser.goes(`${bench.server.home}/page`);
     await browser.slows(bench.rate);
-    const writes = await browser.awaits(`(() => { const text = ${JSON.stringify(text)}; const times = []; for (let i = 0; i < ${views}; i++) {
+    const writes = await browser.awaits(`(() => { const times = []; for (let i = 0; i < ${views}; i++) {
+      const text = new TextDecoder().decode(Uint8Array.from({ length: ${record} }, () => 65 + Math.random() * 26));
       bench.waits(31); bench.routes("/en/a-readable-part/a-page-with-a-readable-name-" + i % ${pages});
-      times.push(bench.times(() => localStorage.setItem("baton.v1", text.slice(0, -1) + i % 10))[0]) } return times })()`);
+      times.push(bench.times(() => localStorage.setItem("baton.v1", text))[0]) } return times })()`);
     await browser.slows(1);
     rows.push({ pages, record, times, writes });
     say(`event: a page view over a record of ${record} characters`);
