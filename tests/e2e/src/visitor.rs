@@ -15,6 +15,8 @@ use crate::traces;
 /// What a page does not do by then, it does not do.
 const PATIENCE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(25);
+/// How long a page that is about to be left may still load.
+const LOADS: Duration = Duration::from_secs(5);
 
 /// A visitor of a site, and the browser they sit at.
 pub struct Visitor {
@@ -77,8 +79,16 @@ impl Visitor {
         self.goes_to(&self.site.address(path)).await;
     }
 
-    /// Opens an address.
+    /// Opens an address. A page that is left while it loads says that the rest of it did not: it may load first, but not for ever.
     pub async fn goes_to(&self, address: &str) {
+        let begun = Instant::now();
+        let is_loading = async || {
+            let answer = self.driver.execute("return document.readyState !== 'complete'", Vec::new()).await;
+            answer.is_ok_and(|answer| answer.convert().unwrap_or(false))
+        };
+        while begun.elapsed() < LOADS && is_loading().await {
+            tokio::time::sleep(PAUSE).await;
+        }
         self.driver.goto(address).await.unwrap_or_else(|error| panic!("{address} does not open: {error}"));
     }
 
