@@ -1,5 +1,5 @@
 // What a page view costs over a short and a full record: address and record are read, the view folded in, the record written. Beside it the
-// write alone, of the same text. Then how much memory the engine holds after ten thousand views.
+// write alone, of a text as long. Then how much memory the engine holds after ten thousand views.
 
 import { arrives, status, wanders } from "./history.mjs";
 

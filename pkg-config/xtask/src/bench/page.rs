@@ -70,7 +70,7 @@ struct Event {
     events: u32,
 }
 
-/// Page views over a record of so many characters, and the browser's own share: a write of the same text.
+/// Page views over a record of so many characters, and the browser's own share: a write of as much.
 #[derive(Deserialize)]
 struct Views {
     pages: u32,

@@ -24,9 +24,9 @@ pub fn build(places: &Places, dist: &Path, stamps: &Path) -> Result<(), Failure>
     loader::bundle(places, stamps, &inputs, &folder.join("inspector.css"), &style, &[], &|text| Some(text.trim().to_owned()))?;
     let aliases = [("baton-inspector", &js), ("baton-inspector-style", &style)];
     let [code, sheet] = aliases.map(|(name, path)| format!("--alias:{name}={}", path.display()));
-    let unpacker = loader::unpacker(places, dist, stamps)?;
-    inputs.extend([style.clone(), unpacker.clone()]);
-    let unpacker = loader::unpacking(&unpacker);
+    // The loader unpacks its engine by the same one, and is built before.
+    inputs.extend([style.clone(), dist.join(loader::UNPACKER)]);
+    let unpacker = loader::unpacking(dist);
     let more = ["--format=esm", "--loader:.css=text", &code, &sheet, &unpacker];
     loader::bundle(places, stamps, &inputs, &folder.join("inspect.ts"), &dist.join("inspector.js"), &more, &|text| {
         text.contains("export{").then(|| text.to_owned())

@@ -10,19 +10,19 @@ use crate::run::Run;
 use crate::setup::node;
 use crate::stamp::Step;
 
-/// Every browser that has the engine's reference types knows the syntax of 2021.
+/// Every browser that has the instructions of the engine knows the syntax of 2021.
 const BUNDLE: [&str; 5] = ["--bundle", "--minify", "--target=es2021", "--legal-comments=none", "--log-level=warning"];
 
-/// Where the unpacker lies in the engine's folder.
-const UNPACKER: &str = "glue/unpacker.js";
+/// Where the unpacker lies in the engine's folder: a module that holds it as a text, a sign for each byte.
+pub const UNPACKER: &str = "glue/unpacker.js";
 
 pub fn build(places: &Places, dist: &Path, stamps: &Path) -> Result<(), Failure> {
     let folder = places.www().join("loader");
     let mut inputs: Vec<PathBuf> = files::below(&folder)?;
     inputs.extend(["package-lock.json", "tsconfig.json"].map(|name| places.www().join(name)));
-    let unpacker = unpacker(places, dist, stamps)?;
-    inputs.push(unpacker.clone());
-    let unpacker = unpacking(&unpacker);
+    build_unpacker(places, dist, stamps)?;
+    inputs.push(dist.join(UNPACKER));
+    let unpacker = unpacking(dist);
     let core = folder.join("baton.ts");
     let out = dist.join("loader.js");
     bundle(places, stamps, &inputs, &core, &out, &["--format=esm", &unpacker], &|text| named(text, "baton_loader"))?;
@@ -37,18 +37,16 @@ pub fn build(places: &Places, dist: &Path, stamps: &Path) -> Result<(), Failure>
     Ok(())
 }
 
-/// The unpacker as a module that holds it as a text, a sign for each byte.
-pub fn unpacker(places: &Places, dist: &Path, stamps: &Path) -> Result<PathBuf, Failure> {
-    let (wasm, module) = (dist.join("glue/unpacker.wasm"), dist.join(UNPACKER));
+fn build_unpacker(places: &Places, dist: &Path, stamps: &Path) -> Result<(), Failure> {
+    let wasm = dist.join("glue/unpacker.wasm");
     engine::shrink(places, &places.www().join("loader/unpack.wat"), &wasm, stamps)?;
     let signs: String = files::read(&wasm)?.iter().map(|byte| format!("\\x{byte:02x}")).collect();
-    files::write(&module, format!("export default \"{signs}\";\n"))?;
-    Ok(module)
+    files::write(&dist.join(UNPACKER), format!("export default \"{signs}\";\n"))
 }
 
 /// What esbuild must be told to find it.
-pub fn unpacking(module: &Path) -> String {
-    format!("--alias:baton-unpacker={}", module.display())
+pub fn unpacking(dist: &Path) -> String {
+    format!("--alias:baton-unpacker={}", dist.join(UNPACKER).display())
 }
 
 /// How many bytes of the minified loader come from each file.
@@ -57,7 +55,7 @@ pub fn parts(places: &Places, dist: &Path, folder: &Path) -> Result<Vec<(String,
     node::tool(places, "esbuild")
         .arg(places.www().join("loader/baton.ts"))
         .args(BUNDLE)
-        .args(["--format=esm", &unpacking(&dist.join(UNPACKER))])
+        .args(["--format=esm", &unpacking(dist)])
         .arg(format!("--outfile={}", out.display()))
         .arg(format!("--metafile={}", meta.display()))
         .quietly()?;
